@@ -106,7 +106,8 @@ def _follows(follows: Follows, chair: str, names: Names) -> str:
         words = say("quorum_details.after", words=words, count=follows.after_minutes)
     if follows.where is not None:
         where = circumstance_in_words(follows.where, names)
-        words = say("quorum_details.where", words=words, circumstance=where)
+        key = "where" if follows.where_is_so else "where_not"
+        words = say(f"quorum_details.{key}", words=words, circumstance=where)
     if follows.only_if is not None:
         rule = rule_in_words(follows.only_if, chair, names)
         words = say("quorum_details.only_if", words=words, rule=rule or say("quorum_details.empty_rule"))

@@ -465,7 +465,7 @@ class _Tally:
         self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None, *, with_silent: bool = True
     ) -> int:
         """How many votes for a choice, those of the silent among them as the rule counts them."""
-        silent = _SILENT.get(self._question.silence) if with_silent else None
+        silent = self._counted_on(self._question.silence) if with_silent else None
         if isinstance(self._ballot, Counts):
             known = {
                 Choice.FOR: self._ballot.ayes,
@@ -480,13 +480,30 @@ class _Tally:
     def _choice_of(self, one: "_Voter", silent: Choice | None) -> Choice | None:
         """What a voter's vote counts as; `silent` is what it does where none was given."""
         if one.choice is Choice.ABSTAIN:
-            return _SILENT.get(self._question.abstention)
+            return self._counted_on(self._question.abstention)
         return one.choice or (None if one.is_split else silent)
+
+    def _counted_on(self, how: Silence) -> Choice | None:
+        """What a vote counts as that was not given, or neither for nor against."""
+        return self._leading if how is Silence.WITH_MOST else _SILENT.get(how)
+
+    @cached_property
+    def _leading(self) -> Choice:
+        """The side that more have voted on; neither where as many are on each."""
+        if isinstance(self._ballot, Counts):
+            ayes, noes = self._ballot.ayes, self._ballot.noes
+        else:
+            ayes, noes = (
+                self._worth((one for one in self._voters if one.choice is side), EVERYONE)
+                for side in (Choice.FOR, Choice.AGAINST)
+            )
+        return Choice.ABSTAIN if ayes == noes else Choice.FOR if ayes > noes else Choice.AGAINST
 
     def _counted_as(self, choice: Choice, given: Mapping[Choice, int]) -> int:
         """How many votes count as that choice, the abstentions among them as the rule counts them."""
         own = 0 if choice is Choice.ABSTAIN else given[choice]
-        return own + (given[Choice.ABSTAIN] if _SILENT.get(self._question.abstention) is choice else 0)
+        counts_as = self._counted_on(self._question.abstention)
+        return own + (given[Choice.ABSTAIN] if counts_as is choice else 0)
 
     def found(self, need: Need) -> NeedFound:
         """A need and its arithmetic, with the vote of whoever broke a tie."""
@@ -542,7 +559,7 @@ class _Tally:
 
     def _sources(self, need: AyesFrom) -> tuple[int, int]:
         """From how many agencies, categories or groups there are votes for it, and of how many who are there."""
-        silent = _SILENT.get(self._question.silence)
+        silent = self._counted_on(self._question.silence)
         ayes = (one for one in self._voters if self._choice_of(one, silent) is Choice.FOR)
         seats = (seat for one in ayes for seat in one.seats)
         return self._number_of(seats, need), self._number_of(self._present, need)
@@ -560,10 +577,11 @@ class _Tally:
         tally, unit = self._as_counted(need.weights), need.counted_in
         got = sum(tally.given(one, need.within, unit, with_silent=counts_silent) for one in chosen)
         base = tally._base(need.base, need.within, unit)
-        rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
+        rounding = {Limit.AT_LEAST: need.rounding, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
         takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
         takes -= need.limit is Limit.FEWER_THAN and base > 0
-        met = need.has_within(need.limit, got, base)
+        is_reached = base > 0 and got >= takes
+        met = is_reached if need.limit is Limit.AT_LEAST else need.has_within(need.limit, got, base)
         return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=tally._parts_in(unit))
 
     def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:

@@ -136,7 +136,8 @@ class Follows:
 
     `after_minutes`: only so long after the time the meeting was called for, or, in a meeting that has BEGUN, after it
     lost its quorum. `only_if`: only while this is still met
-    ("with two agencies the chair may ..."), and only `where` something is so ("at the second call"). `days` is how much
+    ("with two agencies the chair may ..."), and only `where` something is so ("at the second call"), or, where not
+    `where_is_so`, only where it is not ("in any other case"). `days` is how much
     later another meeting is, counted as `count` says. `who` are the seats it is about (who is called, in order of
     service; who stands in). `words` are the rule's own for what no code says.
     """
@@ -150,6 +151,7 @@ class Follows:
     who: Who | None = None
     words: str = ""
     count: DayCount = DayCount.CALENDAR
+    where_is_so: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -398,7 +398,7 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
     yield from seats.flaws(question.eligible, (*at, "eligible"))
     yield from seats.flaws(question.tie_breaker, (*at, "tie"))
     if question.interest_where is not None:
-        yield from _circumstance_flaws(question.interest_where, seats, (*at, "may_not"))
+        yield from _circumstance_flaws(question.interest_where, seats, (*at, "may"))
     yield from _group_flaws(seats, question.groups, question.unit, at)
     yield from _proxy_limit_flaws(question.proxy_limits, seats, at)
     if question.weight_cap is not None and question.weight_cap.amount is not None:

@@ -37,7 +37,8 @@ class ShareFor(Proportion):
     """The votes for come to at least a share of the base, or to more than it.
 
     `unit` is what is counted where that is another than the vote's ("and of the weights"). With `weights` it is the
-    weight that these give to seats, whatever weight they vote with.
+    weight that these give to seats, whatever weight they vote with. `rounding` is how a share that is to be reached
+    becomes a whole number.
     """
 
     more_than: bool = False
@@ -45,6 +46,7 @@ class ShareFor(Proportion):
     within: Who = EVERYONE
     unit: Unit | None = None
     weights: tuple[SeatGroup, ...] = ()
+    rounding: Rounding = Rounding.UP
 
     @property
     def counted_in(self) -> Unit | None:
@@ -53,7 +55,7 @@ class ShareFor(Proportion):
 
     def of(self, size: int) -> int:
         """How many votes for it that takes."""
-        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else Rounding.UP), 1)
+        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else self.rounding), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,8 @@ class Given(StrEnum):
 class ShareGiven(Proportion):
     """So large a share of the base has voted, has voted against, or abstains, or no larger one.
 
-    With `weights` it is counted by the weight that these give to seats.
+    With `weights` it is counted by the weight that these give to seats. `rounding` is how a share that is to be reached
+    becomes a whole number.
     """
 
     given: Given = Given.VOTES
@@ -109,6 +112,7 @@ class ShareGiven(Proportion):
     base: VoteBase = VoteBase.SEATS
     within: Who = EVERYONE
     weights: tuple[SeatGroup, ...] = ()
+    rounding: Rounding = Rounding.UP
 
     @property
     def counted_in(self) -> Unit | None:
@@ -150,12 +154,13 @@ class Tie(StrEnum):
 
 
 class Silence(StrEnum):
-    """How somebody counts who is there, may vote, and does not."""
+    """How somebody counts who is there, may vote, and does not. WITH_MOST: on the side that has more votes."""
 
     LEFT_OUT = "left_out"
     AGAINST = "against"
     ABSTAINS = "abstains"
     FOR = "for"
+    WITH_MOST = "with_most"
 
 
 class Split(StrEnum):

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Limit, Unit
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.proxies import WeightCap
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup
 from clerk_app.domain.rules.voting import (
@@ -39,27 +39,60 @@ def weight_caps() -> st.SearchStrategy[WeightCap]:
 
 def shares_for() -> st.SearchStrategy[ShareFor]:
     def made(
-        pair: tuple[int, int], base: VoteBase, unit: Unit | None, weights: tuple[SeatGroup, ...], *, more: bool
+        pair: tuple[int, int],
+        base: VoteBase,
+        unit: Unit | None,
+        weights: tuple[SeatGroup, ...],
+        rounding: Rounding,
+        *,
+        more: bool,
     ) -> ShareFor:
         return ShareFor(
-            numerator=min(pair), denominator=max(pair), more_than=more, base=base, unit=unit, weights=weights
+            numerator=min(pair),
+            denominator=max(pair),
+            more_than=more,
+            base=base,
+            unit=None if weights else unit,
+            weights=weights,
+            rounding=Rounding.UP if more else rounding,
         )
 
     pairs = st.tuples(st.integers(1, 6), st.integers(1, 6))
     units = st.none() | st.sampled_from(Unit)
-    return st.builds(made, pairs, st.sampled_from(VoteBase), units, weights(), more=st.booleans())
+    return st.builds(
+        made, pairs, st.sampled_from(VoteBase), units, weights(), st.sampled_from(Rounding), more=st.booleans()
+    )
 
 
 def shares_given() -> st.SearchStrategy[ShareGiven]:
     def made(
-        pair: tuple[int, int], given: Given, limit: Limit, base: VoteBase, weights: tuple[SeatGroup, ...]
+        pair: tuple[int, int],
+        given: Given,
+        limit: Limit,
+        base: VoteBase,
+        weights: tuple[SeatGroup, ...],
+        rounding: Rounding,
     ) -> ShareGiven:
         return ShareGiven(
-            numerator=min(pair), denominator=max(pair), given=given, limit=limit, base=base, weights=weights
+            numerator=min(pair),
+            denominator=max(pair),
+            given=given,
+            limit=limit,
+            base=base,
+            weights=weights,
+            rounding=rounding if limit is Limit.AT_LEAST else Rounding.UP,
         )
 
     pairs = st.tuples(st.integers(1, 6), st.integers(1, 6))
-    return st.builds(made, pairs, st.sampled_from(Given), st.sampled_from(Limit), st.sampled_from(VoteBase), weights())
+    return st.builds(
+        made,
+        pairs,
+        st.sampled_from(Given),
+        st.sampled_from(Limit),
+        st.sampled_from(VoteBase),
+        weights(),
+        st.sampled_from(Rounding),
+    )
 
 
 def weights() -> st.SearchStrategy[tuple[SeatGroup, ...]]:

@@ -6,18 +6,20 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, Every, Limit, Number, Rounding, Share
-from clerk_app.domain.rules.ballot import Ballot, Choice
+from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.deciding import Outcome, VoteResult, decide
 from clerk_app.domain.rules.judging import judge
-from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.quorum import Consequence, Follows, QuorumRule
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.soundness import Composition, FlawCode, flaws_of_quorum
-from clerk_app.domain.rules.tree import AtLeast, RuleTree, SizeIs, Where
+from clerk_app.domain.rules.tree import AtLeast, BusinessIs, RuleTree, SizeIs, Where
 from clerk_app.domain.rules.usual import voting_members
-from clerk_app.domain.rules.voting import Given, Need, Question, ShareFor, ShareGiven, Tie, VoteBase
+from clerk_app.domain.rules.voting import Given, Need, Question, ShareFor, ShareGiven, Silence, Tie, VoteBase
 from clerk_app.domain.seats import SeatRole
+from clerk_app.wording.quorum_details import follows_in_words
 from clerk_app.wording.rules import share_in_words
+from clerk_app.wording.voting_rules import question_in_words
 from tests.domain.rules.rooms import away, here, members, room, seat
 
 FOR, AGAINST, ABSTAIN = Choice
@@ -76,6 +78,21 @@ class TestMoreThanHalf:
             assert judge(QuorumRule(tree=tree), members(1, size)).needed == needed
 
 
+class TestSharesOfVotes:
+    @pytest.mark.parametrize(
+        ("rounding", "takes"), [(Rounding.UP, 8), (Rounding.NEAREST, 7), (Rounding.DOWN, 7), (Rounding.MORE_THAN, 8)]
+    )
+    def test_a_third_of_twenty_two_votes_is_as_many_as_the_rule_rounds_to(self, rounding: Rounding, takes: int) -> None:
+        turnout = ShareGiven(numerator=1, denominator=3, base=VoteBase.FILLED, rounding=rounding)
+        ayes = ShareFor(numerator=1, denominator=3, base=VoteBase.FILLED, rounding=rounding)
+        result = decide(Question(needs=(turnout, ayes)), members(22, 22), Ballot(choices={Id("member 0"): FOR}))
+        assert [(one.takes, one.met) for one in result.needs] == [(takes, False)] * 2
+
+    def test_of_nobody_no_share_is_reached_however_it_is_rounded(self) -> None:
+        need = ShareGiven(numerator=1, denominator=3, base=VoteBase.CAST, rounding=Rounding.DOWN)
+        assert not voted(Question(needs=(need,)), members(3, 3), 0).needs[0].met
+
+
 class TestTies:
     @pytest.mark.parametrize("tie", [Tie.CARRIED, Tie.LOT])
     def test_a_tie_carries_no_question_that_takes_more_than_half(self, tie: Tie) -> None:
@@ -120,6 +137,40 @@ class TestTies:
         acting = tuple(replace(one, presiding=place == 0) for place, one in enumerate(members(4, 4).seats))
         found = room(*acting, away(CHAIR))
         assert voted(Question(tie=Tie.CASTING_VOTE), found, 2, 2, FOR).outcome is Outcome.CARRIED
+
+
+class TestAbstainingWithMost:
+    QUESTION = Question(needs=(replace(HALF, base=VoteBase.PRESENT),), abstention=Silence.WITH_MOST)
+
+    @pytest.mark.parametrize(("ayes", "noes", "votes"), [(3, 2, (5, 2)), (2, 3, (2, 5)), (2, 2, (2, 2))])
+    def test_an_abstention_goes_to_the_side_with_more_votes(self, ayes: int, noes: int, votes: tuple[int, int]) -> None:
+        size = ayes + noes + 2
+        result = voted(self.QUESTION, members(size, size), ayes, noes)
+        assert (result.ayes, result.noes) == votes
+        by_count = decide(self.QUESTION, members(size, size), Counts(ayes=ayes, noes=noes, abstentions=2))
+        assert (by_count.ayes, by_count.noes, by_count.outcome) == (*votes, result.outcome)
+
+    def test_so_does_silence_where_the_rule_says_so(self) -> None:
+        question = Question(silence=Silence.WITH_MOST)
+        result = decide(question, members(5, 5), Ballot(choices={Id("member 0"): AGAINST}))
+        assert (result.ayes, result.noes, result.silent) == (0, 5, 4)
+
+    def test_it_is_said(self) -> None:
+        words = "Whoever abstains counts on the side that has more votes."
+        assert words in question_in_words(self.QUESTION, "Chair", str)
+
+
+class TestInAnyOtherCase:
+    ASKED = BusinessIs(kinds=("asked for by members",))
+
+    @pytest.mark.parametrize(("business", "follows"), [("asked for by members", []), ("", ["adjourn"])])
+    def test_a_consequence_may_follow_except_where_something_is_so(self, business: str, follows: list[str]) -> None:
+        otherwise = Follows(consequence=Consequence.ADJOURN, where=self.ASKED, where_is_so=False)
+        rule = QuorumRule(tree=voting_members(3), if_inquorate=(otherwise,))
+        verdict = judge(rule, replace(members(1, 5), business=business))
+        assert [str(one.consequence) for one in verdict.follows] == follows
+        said = "The meeting is adjourned, except where the business is “asked for by members”."
+        assert follows_in_words(rule.if_inquorate, "Chair", str) == said
 
 
 class TestSuspended:

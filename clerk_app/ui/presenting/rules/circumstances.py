@@ -26,6 +26,7 @@ from clerk_app.wording.catalogue import say
 
 FILLED, SIZE, SHARE, BUSINESS, STAGE, WAITED = "filled", "size", "share", "business", "stage", "waited"
 CALL, HELD = "call", "held"
+SO, NOT_SO = "so", "not_so"
 _CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, CALL, WAITED, SHARE, HELD)
 _THIRD = (1, 3)
 

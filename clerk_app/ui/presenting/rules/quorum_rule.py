@@ -35,7 +35,7 @@ from clerk_app.ui.forms.values import (
     joined,
 )
 from clerk_app.ui.presenting.rules.amounts import amount_of, amount_pieces, choice, number_field, rows_of, tick
-from clerk_app.ui.presenting.rules.circumstances import where_of, where_pieces
+from clerk_app.ui.presenting.rules.circumstances import NOT_SO, SO, where_of, where_pieces
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
 from clerk_app.ui.presenting.rules.proxy_limits import proxy_limit_parts, proxy_limits_of
@@ -202,9 +202,8 @@ class QuorumParts:
             flaws = self.known.flaws_at(here)
             yield Phrase(key=here, pieces=line, depth=1, flaws=flaws, moves=len(several) > 1)
             yield Phrase(key=f"{here}/details", pieces=tuple(self._details(here, follows)), depth=2)
-            where = tuple(where_pieces(f"{here}/where", _say("only_where"), follows.where, self.known, is_offered=True))
             flaws = self.known.flaws_at(f"{here}/where")
-            yield Phrase(key=f"{here}/where", pieces=where, depth=2, flaws=flaws)
+            yield Phrase(key=f"{here}/where", pieces=tuple(self._where(here, follows)), depth=2, flaws=flaws)
             if follows.only_if is not None:
                 yield Phrase(key=f"{here}/only_if_lead", pieces=(_say("only_if_lead"),), depth=2)
                 yield from tree_parts(follows.only_if, f"{here}/only_if", self.known, depth=3, can_go=True)
@@ -219,6 +218,14 @@ class QuorumParts:
         name = _say("consequence")
         yield Field(key=f"{key}/consequence", label=name, kind=Kind.CHOICE, value=follows.consequence, options=options)
         yield choice(f"{key}/concerns", _say("concerns"), follows.concerns, "rule_editor.concerns", tuple(Concerns))
+
+    def _where(self, key: str, follows: Follows) -> Iterator[Piece]:
+        so, *circumstance = where_pieces(f"{key}/where", _say("only_where"), follows.where, self.known, is_offered=True)
+        yield so
+        if circumstance:
+            held = SO if follows.where_is_so else NOT_SO
+            yield choice(f"{key}/is_so", say("rule_editor.is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
+            yield from circumstance
 
     def _details(self, key: str, follows: Follows) -> Iterator[Piece]:
         yield _say("after")
@@ -338,16 +345,18 @@ def _cap_of(sheet: Sheet, key: str) -> Cap:
 
 
 def _follows_of(sheet: Sheet, key: str) -> Follows:
+    where = where_of(sheet, f"{key}/where")
     return Follows(
         consequence=Consequence(sheet.text(f"{key}/consequence")),
         concerns=Concerns(sheet.text(f"{key}/concerns", Concerns.EITHER)),
         after_minutes=sheet.number_or_none(f"{key}/after_minutes"),
         only_if=tree_of(sheet, f"{key}/only_if") if sheet.has(f"{key}/only_if/kind") else None,
-        where=where_of(sheet, f"{key}/where"),
+        where=where,
         days=sheet.number_or_none(f"{key}/days_later"),
         who=who_of(sheet, f"{key}/who") if sheet.ticked(f"{key}/about") else None,
         words=sheet.text(f"{key}/words"),
         count=DayCount(sheet.text(f"{key}/days_count", DayCount.CALENDAR)),
+        where_is_so=where is None or sheet.text(f"{key}/is_so", SO) == SO,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Limit, Unit
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -41,6 +41,8 @@ from clerk_app.ui.presenting.rules.amounts import (
     tick,
 )
 from clerk_app.ui.presenting.rules.circumstances import (
+    NOT_SO,
+    SO,
     circumstance_of,
     circumstance_pieces,
     where_of,
@@ -61,7 +63,6 @@ from clerk_app.wording.voting_rules import need_in_words, question_in_words, que
 SHARE_FOR, AYES, NOES, ABSTENTIONS = "share_for", "ayes_at_least", "noes_at_most", "abstentions_at_most"
 SHARE_GIVEN, OR_ELSE, AYES_FROM, ONLY_WHERE = "share_given", "or_else", "ayes_from", "only_where"
 NEEDS = (SHARE_FOR, AYES, AYES_FROM, NOES, ABSTENTIONS, SHARE_GIVEN, ONLY_WHERE, OR_ELSE)
-SO, NOT_SO = "so", "not_so"
 MORE_THAN, AT_LEAST = "more_than", "at_least"
 AS_THE_VOTE = ""
 _HALF = (1, 2)
@@ -160,7 +161,7 @@ class _QuestionParts:
             return
         if isinstance(need, OnlyWhere):
             held = SO if need.is_so else NOT_SO
-            yield choice(f"{key}/is_so", _say("is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
+            yield choice(f"{key}/is_so", say("rule_editor.is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
             yield from circumstance_pieces(f"{key}/circumstance", need.circumstance, self._known)
             return
         if isinstance(need, ShareFor):
@@ -182,8 +183,12 @@ class _QuestionParts:
         figures = share_in_figures(need.numerator, need.denominator)
         name = say("rule_editor.share_name")
         yield Field(key=f"{key}/share", label=name, kind=Kind.READ, value=figures, letters=5)
+        if not need.more_than:
+            yield _rounding(key, need.rounding)
         yield say("rule_editor.of")
         yield choice(f"{key}/base", _say("base_name"), need.base, "rule_editor.vote_base", tuple(VoteBase))
+        if need.weights:
+            return
         own = Option(value=AS_THE_VOTE, words=_say("as_the_vote"))
         units = tuple(Option(value=one, words=say(f"rule_editor.counted_in.{one}")) for one in Unit)
         yield Field(
@@ -200,6 +205,8 @@ class _QuestionParts:
         figures = share_in_figures(need.numerator, need.denominator)
         name = say("rule_editor.share_name")
         yield Field(key=f"{key}/share", label=name, kind=Kind.READ, value=figures, letters=5)
+        if need.limit is Limit.AT_LEAST:
+            yield _rounding(key, need.rounding)
         yield say("rule_editor.of")
         yield choice(f"{key}/base", _say("base_name"), need.base, "rule_editor.vote_base", tuple(VoteBase))
 
@@ -221,15 +228,15 @@ class _QuestionParts:
         key, question = self._key, self._question
         eligible = who_field(f"{key}/eligible", _say("eligible_name"), question.eligible, self._known)
         yield self._line("eligible", (_say("eligible"), eligible))
-        interest = tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
-        yield self._line("may", (interest,))
+        yield self._line("may", tuple(self._with_interest()))
         yield self._line("proxies", tuple(self._proxies()))
         if question.proxies or question.proxy_limits:
             yield from proxy_limit_parts(f"{key}/proxy_limits", question.proxy_limits, self._known)
         remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
         substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
         yield self._line("may_too", (remote, substitutes))
-        yield self._line("may_not", tuple(self._may_not()))
+        whole_item = tick(f"{key}/whole_item", _say("whole_item"), on=question.whole_item)
+        yield self._line("may_not", (whole_item,))
 
     def _proxies(self) -> Iterator[Piece]:
         key, question = self._key, self._question
@@ -239,9 +246,9 @@ class _QuestionParts:
             yield number_field(f"{key}/proxies_each", _say("proxies_each_name"), question.proxies_each)
             yield _say("proxies_each_after")
 
-    def _may_not(self) -> Iterator[Piece]:
+    def _with_interest(self) -> Iterator[Piece]:
         key, question = self._key, self._question
-        yield tick(f"{key}/whole_item", _say("whole_item"), on=question.whole_item)
+        yield tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
         words, offered = _say("interest_where"), not question.with_interest
         where = question.interest_where
         yield from where_pieces(f"{key}/interest_where", words, where, self._known, is_offered=offered)
@@ -397,6 +404,13 @@ def _share_of(sheet: Sheet, key: str) -> ShareFor:
         within=who_of(sheet, f"{key}/within"),
         unit=Unit(unit) if unit else None,
         weights=groups_of(sheet, key, "weights"),
+        rounding=Rounding(sheet.text(f"{key}/rounding", Rounding.UP)),
+    )
+
+
+def _rounding(key: str, rounding: Rounding) -> Field:
+    return choice(
+        f"{key}/rounding", say("rule_editor.rounding_name"), rounding, "rule_editor.rounding", tuple(Rounding)
     )
 
 
@@ -427,6 +441,7 @@ def _need_of(sheet: Sheet, key: str) -> Need:
             base=VoteBase(sheet.text(f"{key}/base", VoteBase.SEATS)),
             within=within,
             weights=groups_of(sheet, key, "weights"),
+            rounding=Rounding(sheet.text(f"{key}/rounding", Rounding.UP)),
         )
     if kind == SHARE_FOR:
         return _share_of(sheet, key)

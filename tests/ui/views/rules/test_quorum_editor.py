@@ -551,3 +551,17 @@ def test_what_follows_may_be_for_one_call_of_the_meeting(board: Stage, qtbot: Qt
     fill(board, screen, "quorum/if_inquorate/0/where/number", "3")
     pick(board, screen, "quorum/if_inquorate/0/where/or_later", SPACE)
     assert quorum_of(board).if_inquorate[0].where == CallIs(number=3, or_later=True)
+
+
+def test_what_follows_may_follow_except_where_something_is_so(board: Stage, qtbot: QtBot) -> None:
+    follows = (Follows(consequence=Consequence.ADJOURN),)
+    put(board, replace(board_of(board), quorum=replace(quorum_of(board), if_inquorate=follows)))
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/if_inquorate", SPACE)
+    assert not screen.form.go_to("quorum/if_inquorate/0/is_so")
+    pick(board, screen, "quorum/if_inquorate/0/where/so", SPACE)
+    pick(board, screen, "quorum/if_inquorate/0/is_so", DOWN, ENTER)
+    assert quorum_of(board).if_inquorate[0].where_is_so is False
+    assert quorum_of(board).if_inquorate[0].where == SeatsAreFilled(who=Who())
+    pick(board, screen, "quorum/if_inquorate/0/where/so", SPACE)
+    assert quorum_of(board).if_inquorate == follows
