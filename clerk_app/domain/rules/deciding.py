@@ -270,7 +270,14 @@ def _weights_counted(question: Question, cap: WeightCap, room: Room) -> dict[Id,
         total = sum(weights.values())
         weights = {seat_id: min(weight, total - weight) for seat_id, weight in weights.items()}
     most = voters.most(cap.amount, Unit.WEIGHT, EVERYONE, question.groups) if cap.amount is not None else None
-    return capped(voters.room.seats, weights, most) if most is not None else weights
+    if most is None:
+        return weights
+    over = {one.seat.id for one in _over_proxies(question, room)}
+    casting = (
+        one if question.proxies and one.seat.id not in over else replace(one, proxy_with=None)
+        for one in voters.room.seats
+    )
+    return capped(tuple(casting), weights, most)
 
 
 def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:

@@ -178,6 +178,14 @@ class TestWeightCap:
         assert weights_cut(question, found) == {Id("b"): (4, 2)}
         assert decide(question, found, votes(a=FOR, b=AGAINST, c=FOR)).noes == 2
 
+    def test_proxies_that_do_not_count_take_nothing_from_the_cap(self) -> None:
+        found = room(here(seat("a", weight=1)), held("b", "a", 3), held("c", "a", 2))
+        question = replace(self.question(WeightCap(amount=Number(number=3))), proxies_each=1)
+        assert decide(question, found, votes(a=FOR, b=FOR, c=FOR)).ayes == 3
+        by_weight = ProxyLimit(amount=Number(number=2), by_weight=True)
+        limited = replace(question, proxies_each=None, proxy_limits=(by_weight,))
+        assert decide(limited, found, votes(a=FOR, b=FOR, c=FOR)).ayes == 3
+
     def test_one_seat_counts_for_no_more_than_all_the_others(self) -> None:
         question = self.question(WeightCap(within_others=True))
         result = decide(question, self.ROOM, votes(a=FOR, b=AGAINST, c=AGAINST))

@@ -256,7 +256,7 @@ def test_a_share_that_is_to_be_reached_is_rounded_as_is_chosen(board: Stage, qtb
     choose(screen, FIRST, SPACE)
     assert not screen.form.go_to(f"{FIRST}/needs/0/rounding")
     pick(board, screen, f"{FIRST}/needs/0/more_than", DOWN, ENTER)
-    pick(board, screen, f"{FIRST}/needs/0/rounding", DOWN, DOWN, ENTER)
+    pick(board, screen, f"{FIRST}/needs/0/rounding", DOWN, DOWN, DOWN, ENTER)
     (need,) = ordinary(board).needs
     assert need == ShareFor(numerator=1, denominator=2, rounding=Rounding.NEAREST)
     assert "half, to the nearest whole number, of the votes cast" in said(screen, "votes/sentence")
