@@ -24,7 +24,7 @@ from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_language import in_boards_language
 from clerk_app.documents.compose_sections import Section, sections_of
-from clerk_app.documents.compose_title import legal_name_line, title_line
+from clerk_app.documents.compose_title import legal_name_line, other_language_lines, title_line
 from clerk_app.documents.compose_web_item import web_item
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout
@@ -124,6 +124,7 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
+                *other_language_lines(record),
             ),
             logo=logo,
         )
@@ -136,10 +137,11 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
         TitleLine(plain(named_heading(style, "minutes")), Role.SUBTITLE),
     )
     if style.cover:
-        yield TitleBlock(lines, own_page=True, logo=logo)
+        yield TitleBlock((*lines, *other_language_lines(record)), own_page=True, logo=logo)
         yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
     else:
-        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)), logo=logo)
+        times = TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)
+        yield TitleBlock((*lines, times, *other_language_lines(record)), logo=logo)
 
 
 def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:

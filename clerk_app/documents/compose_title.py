@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from clerk_app.documents.blocks import Role, TitleLine, plain
+from clerk_app.documents.blocks import Role, Run, TitleLine, plain
 from clerk_app.domain.board import Board
 from clerk_app.domain.house_style import ItemLayout
 from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
 
@@ -19,3 +20,10 @@ def legal_name_line(board: Board, meeting: Meeting, layout: ItemLayout) -> Itera
     """Under the name by which the board is known, the one that it has in law; nothing where they are the same."""
     if words := papers.legal_name(board, meeting):
         yield TitleLine(plain(words), Role.SUBTITLE if layout is ItemLayout.TABLE else Role.DETAIL)
+
+
+def other_language_lines(record: MeetingRecord) -> Iterator[TitleLine]:
+    """The titles of the same minutes in other languages, each in its own."""
+    for board in record.other_languages:
+        words = papers.title_in_language(board, record.meeting)
+        yield TitleLine((Run(words, language=board.language),), Role.DETAIL)

@@ -138,11 +138,13 @@ class RelationKind(StrEnum):
     """How a board stands to another body.
 
     SUCCEEDS: it went on from that body, which was merged into it or ended; the minutes of that one stay its own.
+    OTHER_LANGUAGE: the same body, which keeps the same minutes there in another language; each says so of the other.
     """
 
     REPORTS_TO = "reports_to"
     LINKED = "linked"
     SUCCEEDS = "succeeds"
+    OTHER_LANGUAGE = "other_language"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

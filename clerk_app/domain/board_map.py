@@ -1,10 +1,13 @@
 """How the boards of a store stand to each other: which is part of which, and what else ties them to other bodies."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clerk_app.domain.board import Board, RelationKind
+from clerk_app.domain.board import Board, Relation, RelationKind
 from clerk_app.domain.identity import Id
+
+_MUTUAL = (RelationKind.LINKED, RelationKind.OTHER_LANGUAGE)
+"""What holds both ways, so that it is told once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +50,39 @@ def board_map(boards: Sequence[Board]) -> tuple[Branch, ...]:
 
 
 def ties_of(board: Board, boards: Sequence[Board]) -> tuple[Tie, ...]:
-    """What a board says of others, then what others say of it; working together is told once."""
+    """What a board says of others, then what others say of it; what holds both ways is told once."""
     own = tuple(
         Tie(kind=relation.kind, board_id=relation.board_id, name=relation.name, about=relation.about)
         for relation in board.relations
     )
-    linked = {tie.board_id for tie in own if tie.kind is RelationKind.LINKED}
+    told = {(tie.kind, tie.board_id) for tie in own if tie.kind in _MUTUAL}
     theirs = tuple(
         Tie(kind=relation.kind, board_id=other.id, about=relation.about, is_theirs=True)
         for other in boards
         for relation in other.relations
         if relation.board_id == board.id and other.id != board.id
-        if relation.kind is not RelationKind.LINKED or other.id not in linked
+        if (relation.kind, other.id) not in told
     )
     return (*own, *theirs)
+
+
+def in_other_languages(board: Board) -> tuple[Id, ...]:
+    """The boards that keep the same minutes in another language."""
+    return tuple(
+        relation.board_id
+        for relation in board.relations
+        if relation.kind is RelationKind.OTHER_LANGUAGE and relation.board_id is not None
+    )
+
+
+def answering(board: Board, boards: Sequence[Board]) -> tuple[Board, ...]:
+    """Those others that have to change so that each board which is this one in another language says so of it too."""
+    twins = in_other_languages(board)
+    changed = []
+    for other in boards:
+        if other.id == board.id or (other.id in twins) == (board.id in in_other_languages(other)):
+            continue
+        back = Relation(kind=RelationKind.OTHER_LANGUAGE, board_id=board.id)
+        kept = tuple(one for one in other.relations if (one.kind, one.board_id) != (back.kind, back.board_id))
+        changed.append(replace(other, relations=(*kept, back) if other.id in twins else kept))
+    return tuple(changed)

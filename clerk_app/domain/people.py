@@ -1,6 +1,7 @@
 """Who can be in the room or hold a seat: people, posts, organisations, groups; and the agencies they speak for."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -15,14 +16,30 @@ class Person:
     names: tuple[DatedName, ...]
 
 
+class Seniority(StrEnum):
+    """How high a post stands in its organisation, the highest first."""
+
+    CHIEF = "chief"
+    DIRECTOR = "director"
+    HEAD = "head"
+    MANAGER = "manager"
+    OFFICER = "officer"
+
+    def is_below(self, other: "Seniority") -> bool:
+        """Whether it stands lower than another."""
+        order = tuple(Seniority)
+        return order.index(self) > order.index(other)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """The role by which somebody is known in the minutes ("Head of Informatics")."""
+    """The role by which somebody is known in the minutes ("Head of Informatics"); `seniority` where it was noted."""
 
     id: Id
     names: tuple[DatedName, ...]
     abbreviation: str = ""
     organisation_id: Id | None = None
+    seniority: Seniority | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

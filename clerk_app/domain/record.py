@@ -57,6 +57,7 @@ class MeetingRecord:
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs, the one that was adjourned to this, and the one that
     was adjourned to that. `final_answers` are what other bodies answered to its decisions.
+    `other_languages` are the boards that keep the same minutes in another language.
     `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
@@ -91,6 +92,7 @@ class MeetingRecord:
     procedures: Sequence[WrittenProcedure] = ()
     earlier_decisions: Sequence[Decision] = ()
     earlier_meetings: Sequence[Meeting] = ()
+    other_languages: Sequence[Board] = ()
     damaged: frozenset[Id] = frozenset()
     house_style: HouseStyle = field(default_factory=HouseStyle)
     logo: Picture | None = None

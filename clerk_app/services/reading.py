@@ -7,6 +7,7 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.board_map import in_other_languages
 from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
@@ -138,6 +139,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         procedures=procedures,
         earlier_decisions=earlier,
         earlier_meetings=_earlier_meetings(reader, meeting, earlier),
+        other_languages=tuple(filter(None, (reader.get(Board, one) for one in in_other_languages(board)))),
     )
 
 

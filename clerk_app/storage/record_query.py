@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.board_map import in_other_languages
 from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
@@ -122,6 +123,7 @@ class _Gathering:
             procedures=procedures,
             earlier_decisions=earlier,
             earlier_meetings=self.named(Meeting, (*self.adjourned(meeting), *(one.meeting_id for one in earlier))),
+            other_languages=self.named(Board, in_other_languages(board)),
             damaged=frozenset(self.damaged),
         )
 

@@ -30,12 +30,13 @@ from clerk_app.domain.limits import LARGEST_NUMBER
 from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberForm, SubNumbers
+from clerk_app.domain.people import Seniority
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -135,7 +136,12 @@ def _named(kind: str, *more: Column[str]) -> Table:
 
 _named("people")
 _named("organisations", _text("abbreviation"))
-_named("posts", _text("abbreviation"), _to("organisation_id", "organisations", optional=True))
+_named(
+    "posts",
+    _text("abbreviation"),
+    _to("organisation_id", "organisations", optional=True),
+    _one_of("seniority", Seniority, optional=True),
+)
 _named("agencies", _text("abbreviation"))
 _named("groups")
 

@@ -91,6 +91,7 @@ class ActionId(StrEnum):
     END_PROVISIONAL = "end_provisional"
     GO_TO_ENDED = "go_to_ended"
     GO_TO_END = "go_to_end"
+    OTHER_LANGUAGE = "other_language"
     REPORT_IN_WRITING = "report_in_writing"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
@@ -690,6 +691,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         id=ActionId.GO_TO_END,
         text=QT_TRANSLATE_NOOP("actions", "Go to what ended this decision"),
         icon="history",
+    ),
+    ActionSpec(
+        id=ActionId.OTHER_LANGUAGE,
+        text=QT_TRANSLATE_NOOP("actions", "Go to these minutes in the other language"),
+        icon="files",
     ),
     ActionSpec(
         id=ActionId.REPORT_IN_WRITING,

@@ -16,7 +16,7 @@ from clerk_app.domain.names import name_on
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, attended
-from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.catalogue import has, say, speaking
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, partial_date
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.votes import counts_said
@@ -42,6 +42,12 @@ def document_title(board: Board, meeting: Meeting) -> str:
     name = with_article(board_name(board, meeting.date))
     board_and_title = say("papers.board_and_title", board=name, title=meeting.title) if meeting.title else name
     return say("papers.document_title", board=board_and_title, date=document_date(board, meeting))
+
+
+def title_in_language(board: Board, meeting: Meeting) -> str:
+    """The title of the same minutes as another board keeps them, in the language of that one, which it names first."""
+    with speaking(board.language):
+        return say("papers.other_language", title=document_title(board, meeting))
 
 
 def cover_title(board: Board, meeting: Meeting) -> str:

@@ -24,5 +24,7 @@ def _sentences(record: MeetingRecord, member_id: Id, who: Party | None, name: st
         yield say("substitutes.not_briefed", name=name)
     if doubts.other:
         yield say("substitutes.other", name=name, body=doubts.other)
+    if doubts.is_less_senior:
+        yield say("substitutes.less_senior", name=name)
     if doubts:
         yield say("substitutes.recorded")

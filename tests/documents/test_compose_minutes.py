@@ -170,6 +170,24 @@ def test_where_the_name_in_law_is_another_the_title_says_it(build: RecordBuilder
     assert "Legal name" not in repr(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID))
 
 
+@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=lambda style: style.key)
+def test_the_title_names_the_same_minutes_in_another_language_in_that_language(
+    build: RecordBuilder, style: HouseStyle
+) -> None:
+    build.minute("Dues")
+    twins = [
+        replace(build.board, id=Id(letter * 32), names=(DatedName(name),), language=language)
+        for letter, name, language in (("d", "Bwrdd yr Harbwr", "cy-GB"), ("e", "Hafenrat", "de-DE"))
+    ]
+    record = replace(build.record(), other_languages=tuple(twins))
+    title = compose_minutes(record, style, MADE_AT, EXPORT_ID).blocks[0]
+    assert isinstance(title, TitleBlock)
+    told = [(run.language, run.text) for line in title.lines for run in line.runs if run.language]
+    assert [language for language, _ in told] == ["cy-GB", "de-DE"]
+    assert told[0][1] == "Cymraeg: Cofnodion Bwrdd yr Harbwr, 28 Mawrth 2022"
+    assert told[1][1] == "Deutsch: Protokoll: Hafenrat, 28. März 2022"
+
+
 def test_a_space_that_was_left_before_an_owner_is_not_printed(build: RecordBuilder) -> None:
     build.minute("Welcome")
     build.action("Send the timetable. ", "Pilot")

@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.domain.board import Board, Relation, RelationKind
-from clerk_app.domain.board_map import Branch, Tie, board_map, ties_of
+from clerk_app.domain.board_map import Branch, Tie, answering, board_map, in_other_languages, ties_of
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 
 LINKED, REPORTS_TO, SUCCEEDS = RelationKind.LINKED, RelationKind.REPORTS_TO, RelationKind.SUCCEEDS
+OTHER_LANGUAGE = RelationKind.OTHER_LANGUAGE
 
 
 def board(name: str, parent: str | None = None, *relations: Relation) -> Board:
@@ -41,6 +42,27 @@ def test_what_others_say_of_a_board_is_told_with_it() -> None:
 def test_boards_that_work_together_are_told_once_though_both_say_so() -> None:
     one, other = board("one", None, to("other")), board("other", None, to("one"))
     assert ties_of(one, [one, other]) == (Tie(kind=LINKED, board_id=Id("other")),)
+
+
+def test_a_board_in_another_language_is_told_once_too() -> None:
+    english, welsh = (
+        board(name, None, to(other, OTHER_LANGUAGE)) for name, other in (("english", "welsh"), ("welsh", "english"))
+    )
+    assert ties_of(english, [english, welsh]) == (Tie(kind=OTHER_LANGUAGE, board_id=Id("welsh")),)
+
+
+def test_a_board_that_is_another_one_in_another_language_has_to_say_so_too() -> None:
+    english, welsh = board("english", None, to("welsh", OTHER_LANGUAGE)), board("welsh", None, to("council"))
+    told = board("welsh", None, to("council"), to("english", OTHER_LANGUAGE))
+    assert answering(english, [english, welsh, board("council")]) == (told,)
+    assert in_other_languages(told) == (Id("english"),)
+    assert answering(english, [english, told]) == ()
+
+
+def test_a_board_that_is_no_longer_the_same_is_no_longer_so_on_either_side() -> None:
+    welsh = board("welsh", None, to("english", REPORTS_TO), to("english", OTHER_LANGUAGE))
+    now = board("english", None, to("welsh"), Relation(kind=OTHER_LANGUAGE, name="Elsewhere"))
+    assert answering(now, [now, welsh]) == (board("welsh", None, to("english", REPORTS_TO)),)
 
 
 NAMES = tuple("abcdef")

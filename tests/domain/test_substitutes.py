@@ -8,10 +8,10 @@ import pytest
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.names import DatedName
-from clerk_app.domain.people import Organisation, Party
+from clerk_app.domain.people import Organisation, Party, Seniority
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Agreed, Member, Seat
-from clerk_app.domain.substitutes import NO_DOUBTS, SubstituteDoubts, doubts_about
+from clerk_app.domain.substitutes import NO_DOUBTS, SubstituteDoubts, doubts_about, is_less_senior
 from clerk_app.wording.substitutes import substitute_doubts
 from tests.domain.making import BOARD, attendee, post, record
 
@@ -20,15 +20,18 @@ WORKS, FORCE = (Organisation(id=Id(name), names=(DatedName(name),)) for name in 
 
 
 def meeting(
-    *agreed: Agreed, substitutes: tuple[Party, ...] = (DEPUTY,), of: dict[str, Id] | None = None
+    *agreed: Agreed,
+    substitutes: tuple[Party, ...] = (DEPUTY,),
+    of: dict[str, Id] | None = None,
+    ranks: dict[str, Seniority] | None = None,
 ) -> MeetingRecord:
-    organisations = of or {}
+    organisations, seniority = of or {}, ranks or {}
     seat = Seat(
         id=Id("seat"), board_id=BOARD, category_id=None, position=0, title="Policy",
         substitutes=substitutes, agreed=agreed,
     )  # fmt: skip
     posts = (
-        replace(post(name), organisation_id=organisations.get(name))
+        replace(post(name), organisation_id=organisations.get(name), seniority=seniority.get(name))
         for name in ("Head of Policy", "Deputy Head", "Officer")
     )
     head = replace(attendee("head"), who=HEAD, capacity=Capacity.MEMBER, seat_id=seat.id)
@@ -78,6 +81,34 @@ def test_another_organisation_is_pointed_out_and_the_same_one_is_not() -> None:
     assert doubts_about(other, Id("head"), DEPUTY) == SubstituteDoubts(other="City Works")
     same = meeting(agreed, of={"Head of Policy": FORCE.id, "Deputy Head": FORCE.id})
     assert doubts_about(same, Id("head"), DEPUTY) == NO_DOUBTS
+
+
+AGREED = Agreed(who=DEPUTY, agreed_on=date(2020, 1, 1), briefed_on=date(2020, 1, 1))
+
+
+@pytest.mark.parametrize("own", [None, *Seniority])
+@pytest.mark.parametrize("theirs", [None, *Seniority])
+def test_only_a_post_that_is_noted_as_lower_is_less_senior(own: Seniority | None, theirs: Seniority | None) -> None:
+    rank = {None: 0, "chief": 1, "director": 2, "head": 3, "manager": 4, "officer": 5}
+    held, other = (replace(post("Post"), seniority=one) for one in (own, theirs))
+    assert is_less_senior(held, other) == (own is not None and theirs is not None and rank[theirs] > rank[own])
+
+
+def test_a_less_senior_substitute_is_pointed_out_and_one_of_the_same_rank_is_not() -> None:
+    lower = meeting(AGREED, ranks={"Head of Policy": Seniority.DIRECTOR, "Deputy Head": Seniority.MANAGER})
+    assert doubts_about(lower, Id("head"), DEPUTY) == SubstituteDoubts(is_less_senior=True)
+    assert substitute_doubts(lower, Id("head"), DEPUTY, "Deputy Head") == (
+        "Deputy Head is less senior than the member. They are recorded as sitting all the same."
+    )
+    same = meeting(AGREED, ranks={"Head of Policy": Seniority.HEAD, "Deputy Head": Seniority.HEAD})
+    assert doubts_about(same, Id("head"), DEPUTY) == NO_DOUBTS
+
+
+def test_a_board_that_names_no_substitutes_is_told_of_a_lower_post() -> None:
+    ranks = {"Head of Policy": Seniority.CHIEF, "Officer": Seniority.OFFICER}
+    assert doubts_about(meeting(substitutes=(), ranks=ranks), Id("head"), STRANGER) == SubstituteDoubts(
+        is_less_senior=True
+    )
 
 
 def test_the_sentences_say_that_they_sit_all_the_same() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.domain.actions import Action, ActionStatus, Owner
 from clerk_app.domain.agenda import AgendaItem, ItemState, Lead
-from clerk_app.domain.board import Board, Naming
+from clerk_app.domain.board import Board, Naming, Relation, RelationKind
 from clerk_app.domain.decisions import Decision, Proposal, ReachedBy
 from clerk_app.domain.house_style import Apologies, AttendanceLayout, Ends, HouseStyle, ParagraphNumbers, PeopleLists
 from clerk_app.domain.identity import Id
@@ -132,6 +132,16 @@ class Clerk:
         return found
 
     # The board
+
+    def is_kept_in(self, name: str, language: str) -> None:
+        """The same minutes are kept in another language too, by a board of that name."""
+        ties = (Relation(kind=RelationKind.OTHER_LANGUAGE, board_id=self.board.id),)
+        twin = replace(
+            self.board, id=self.ids.new(), names=(DatedName(name),), language=language, own_style=None, relations=ties
+        )
+        back = Relation(kind=RelationKind.OTHER_LANGUAGE, board_id=twin.id)
+        self.do(acts.CreateBoard(board=twin))
+        self.do(acts.SaveSetup(put=(replace(self.board, relations=(back,)),)))
 
     def category(self, name: str) -> Id:
         """A category of the board."""

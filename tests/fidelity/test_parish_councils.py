@@ -651,6 +651,7 @@ def manordeilo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     style = replace(COUNCIL, actions=ActionPlacement.MARGIN)
     clerk = Clerk(tmp_path_factory.mktemp("manordeilo"), board, date(2020, 6, 10), style)
     _hold_manordeilo(clerk, "Present by video")
+    clerk.is_kept_in("Cyngor Cymuned Manordeilo a Salem", "cy-GB")
     yield clerk
     clerk.close()
 
@@ -662,6 +663,7 @@ def in_welsh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     words = Headings(attendees="Yn bresennol", apologies="Ymddiheuriadau", actions="Camau i’w cymryd")
     clerk = Clerk(tmp_path_factory.mktemp("cymraeg"), board, date(2020, 6, 10), replace(COUNCIL, headings=words))
     _hold_manordeilo(clerk, "Aelodau")
+    clerk.is_kept_in("Manordeilo and Salem Community Council", "en-GB")
     yield clerk
     clerk.close()
 
@@ -760,3 +762,12 @@ def test_the_other_language_speaks_for_itself_in_a_file_that_says_so(in_welsh: C
     )
     assert in_welsh.paper.missing(*told) == []
     assert in_welsh.languages() == ("cy-GB", "cy-GB")
+
+
+def test_each_of_two_texts_names_the_other_in_its_own_language(manordeilo: Clerk, in_welsh: Clerk) -> None:
+    welsh = "Cymraeg: Cofnodion Cyngor Cymuned Manordeilo a Salem, 10 Mehefin 2020"
+    english = "English: Minutes of the Manordeilo and Salem Community Council, 10 June 2020"
+    assert manordeilo.paper.holds(welsh)
+    assert manordeilo.paper.lacks(english)
+    assert in_welsh.paper.holds(english)
+    assert in_welsh.paper.lacks(welsh)

@@ -21,6 +21,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.people import Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.seats import Seat
 from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.schema import FORMAT, SCHEMA_NAME
@@ -127,6 +128,14 @@ def test_a_file_of_the_sixth_format_is_still_read() -> None:
     assert [one.final_decider for one in app.queries.where(Decision) if one.final_decider] == ["the Cabinet"]
     assert len(app.queries.where(PlainLine)) == 1
     assert not app.queries.where(FinalAnswer)
+
+
+def test_a_file_of_the_seventh_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-7.json").read_text(encoding="utf-8"))
+    assert [one.words for one in app.queries.where(FinalAnswer)] == ["From May, not April."]
+    assert [known.agreed_on for seat in app.queries.where(Seat) for known in seat.agreed] == [date(2025, 6, 2)]
+    assert {post.seniority for post in app.queries.where(Post)} == {None}
 
 
 def test_a_copy_of_a_meeting_has_the_answers_to_its_own_decisions(scene: Scene) -> None:

@@ -3,6 +3,7 @@ import shutil
 import signal
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from clerk_app.domain.board import ItemNumbering
 from clerk_app.domain.decisions import Decision, DecisionResult, FinalAnswer, Vote
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.people import Post
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.rules.deciding import Force
 from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.seats import Seat
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
 from clerk_app.storage.engine import raw, writing_engine
@@ -310,6 +313,20 @@ def test_a_store_of_the_fifth_version_keeps_its_decisions_and_a_vote_that_was_ad
         assert len(store.queries.where(PlainLine)) == 1
         assert store.queries.where(FinalAnswer) == ()
     assert copy_path(path, 5).exists()
+
+
+def test_a_store_of_the_sixth_version_keeps_its_answers_and_has_noted_no_seniority(tmp_path: Path) -> None:
+    path = tmp_path / "sixth.clerk"
+    path.write_bytes(of_version(6))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        assert [one.words for one in store.queries.where(FinalAnswer)] == ["From May, not April."]
+        posts = store.queries.where(Post)
+        assert len(posts) == 17
+        assert {post.seniority for post in posts} == {None}
+        agreed = [known.agreed_on for seat in store.queries.where(Seat) for known in seat.agreed]
+        assert agreed == [date(2025, 6, 2)]
+    assert copy_path(path, 6).exists()
 
 
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:

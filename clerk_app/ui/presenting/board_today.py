@@ -110,9 +110,14 @@ class BoardToday:
         other = self.queries.entity(Organisation, theirs) if theirs is not None and own not in (None, theirs) else None
         return self.called(other) if other is not None else ""
 
-    def _organisation_of(self, party: Party) -> Id | None:
+    def post_of(self, party: Party) -> Post | None:
+        """The post by which somebody is known, if any."""
         post = self.named(party.post_id)
-        return post.organisation_id if isinstance(post, Post) else party.organisation_id
+        return post if isinstance(post, Post) else None
+
+    def _organisation_of(self, party: Party) -> Id | None:
+        post = self.post_of(party)
+        return post.organisation_id if post is not None else party.organisation_id
 
     # Beside other boards
 

@@ -13,6 +13,7 @@ from clerk_app.domain.agenda import AgendaItem, ItemState
 from clerk_app.domain.agenda_list import AgendaList
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.matching import Candidate
 from clerk_app.domain.minutes import Minute
 from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState
 from clerk_app.services.reading import CommittedReader
@@ -22,6 +23,7 @@ from clerk_app.ui.file_dialogs import choose_agenda
 from clerk_app.ui.keeping_bar import KeepingBar
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.people import candidates
 from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
@@ -29,11 +31,13 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
+from clerk_app.ui.views.agenda.lead_offers import LeadOffers
 from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.places import Columns
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter, is_only_titles
 from clerk_app.ui.views.agenda.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
+from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import UndoBar
@@ -77,6 +81,7 @@ class AgendaScreen(Screen):
         self.sheet = AgendaSheet(self._theme, desk.ids)
         self.keeper = AgendaKeeper(desk, self.sheet, self)
         self.message = KeepingBar(self._theme, self.keeper, "agenda.not_closed")
+        self.lead_offers = LeadOffers(self._theme, self, self._people)
         self.foot = TextLabel(self._theme, "", TextStyle.BODY, "text2")
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
@@ -263,9 +268,15 @@ class AgendaScreen(Screen):
         self._show_what_works()
 
     def _typed_in(self, row: LineRow) -> None:
-        """A new item can be asked about from its first letter."""
+        """A new item can be asked about from its first letter; who leads is offered by name."""
+        if row.column is Column.LEAD:
+            self.lead_offers.follow(row.cells[Column.LEAD])
         if self._offers_item != self._is_at_an_item:
             self._show_what_works()
+
+    def _people(self) -> Sequence[Candidate]:
+        presenter = self.keeper.presenter
+        return candidates(presenter.record) if presenter is not None else ()
 
     # Acts
 
@@ -341,7 +352,7 @@ class AgendaScreen(Screen):
     def _is_at_an_item(self) -> bool:
         """Whether somebody is at an item, be it one that was typed a moment ago and is not on the disk yet."""
         row = self._here
-        return row is not None and row in self.sheet.rows and bool(not row.is_new or row.typed.title.strip())
+        return row is not None and self.sheet.holds(row) and bool(not row.is_new or row.typed.title.strip())
 
     def _item_here(self) -> AgendaItem | None:
         """The item where somebody is, as it is committed; None for one that is still on its way."""

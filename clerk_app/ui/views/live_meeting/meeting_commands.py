@@ -21,6 +21,7 @@ from clerk_app.ui.views.live_meeting.interest_commands import InterestCommands
 from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.other_bodies import OtherBodies
+from clerk_app.ui.views.live_meeting.other_language import OtherLanguage
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
@@ -61,6 +62,7 @@ class MeetingCommands(QObject):
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
         self._decision_links = DecisionLinks(desk, room)
+        self._other_language = OtherLanguage(desk, room)
         self._answers = OtherBodies(desk, room)
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
@@ -78,7 +80,7 @@ class MeetingCommands(QObject):
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
-        parts += [self._decision_links, self._answers]
+        parts += [self._decision_links, self._other_language, self._answers]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
             parts.append(self.interests)
@@ -112,6 +114,7 @@ class MeetingCommands(QObject):
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
         self._decision_links.refused.connect(self.said)
+        self._other_language.refused.connect(self.said)
         self._past.failed.connect(self.failed)
         self.text.act_made.connect(self.act_made)
         for part in (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests):

@@ -9,8 +9,9 @@ from functools import partial
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
-from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post, Seniority
 from clerk_app.domain.seats import Member, Seat, SeatRole
+from clerk_app.domain.substitutes import is_less_senior
 from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import (
@@ -57,8 +58,10 @@ MOST_VOTES = 99
 _BETWEEN_TAGS = ", "
 WHO, PERSON, SINCE, UNTIL = "who", "person", "since", "until"
 NEXT = "next"
-AGREEMENT = ("agreed_on", "briefed_on")
 """The holder who is to come, and the opener of their fields."""
+AGREEMENT = ("agreed_on", "briefed_on")
+HELD = "held"
+"""What the key of the holder's seniority ends with; that of a substitute ends with who they are."""
 _PREFIX: dict[type[Named], str] = {
     Post: "post", Person: "person", Organisation: "organisation", Group: "group", Agency: "agency",
 }  # fmt: skip
@@ -216,6 +219,10 @@ class SeatForm:
     def _substitutes(self, seat: Seat, subject: str) -> Iterator[Part]:
         if not seat.substitutes:
             yield Saying(key=f"{subject}/no_substitute", words=say("members.no_substitute"))
+        held = self._post_of_holder(seat)
+        if held is not None and any(self._setup.post_of(party) not in (None, held) for party in seat.substitutes):
+            label = say("members.seniority_of", name=self._setup.called(held))
+            yield _seniority_field(f"{subject}/seniority/{held.id}/{HELD}", held, label)
         for party in seat.substitutes:
             name = self._setup.party(party)
             words = say("members.remove_substitute", name=name)
@@ -244,14 +251,25 @@ class SeatForm:
                 label=say(f"members.{key}"),
                 kind=Kind.READ,
                 value=day_in_words(day),
-                spoken=name,
+                spoken=say("members.of_substitute", label=say(f"members.{key}"), name=name),
                 note="" if day is not None else say(f"members.not_{key}"),
             )
-        holder = self._setup.holder(seat.id)
+        own, post, holder = self._post_of_holder(seat), self._setup.post_of(party), self._setup.holder(seat.id)
+        if post is not None and post != own:
+            spoken = say("members.of_substitute", label=say("members.seniority_label"), name=name)
+            key = f"{subject}/seniority/{post.id}/{_value_of(party)}"
+            yield _seniority_field(key, post, say("members.seniority_label"), spoken)
         body = self._setup.other_organisation(holder.holder, party) if holder is not None else ""
         if body:
             words = say("members.other_organisation", name=name, body=body)
             yield Saying(key=f"{subject}/other/{_value_of(party)}", words=words, is_rule=True)
+        if is_less_senior(own, post):
+            words = say("members.less_senior", name=name)
+            yield Saying(key=f"{subject}/less_senior/{_value_of(party)}", words=words, is_rule=True)
+
+    def _post_of_holder(self, seat: Seat) -> Post | None:
+        holder = self._setup.holder(seat.id)
+        return self._setup.post_of(holder.holder) if holder is not None else None
 
     def _earlier(self, seat: Seat, subject: str) -> Iterator[Part]:
         holder = self._setup.holder(seat.id)
@@ -356,6 +374,8 @@ class SeatForm:
                 return changed_to(seat, replace(seat, substitutes=kept, agreed=agreed))
             case [name, value] if name in AGREEMENT:
                 return self._agreement_read(seat, name, value, answer)
+            case ["seniority", post_id, _]:
+                return self._seniority_read(Id(post_id), answer)
             case ["term", term_id, *part]:
                 return self._term_read(seat, Id(term_id), part, answer)
             case ["named", named_id, *part]:
@@ -413,6 +433,12 @@ class SeatForm:
         others = tuple(one for one in seat.agreed if one.who != party)
         is_empty = now.agreed_on is None and now.briefed_on is None
         return changed_to(seat, replace(seat, agreed=others if is_empty else (*others, now)))
+
+    def _seniority_read(self, post_id: Id, answer: Answer) -> Reading:
+        post = self._setup.named(post_id)
+        if not isinstance(post, Post):
+            return NOTHING
+        return changed_to(post, replace(post, seniority=Seniority(answer.value) if answer.value else None))
 
     def _term_read(self, seat: Seat, term_id: Id, part: Sequence[str], answer: Answer) -> Reading:
         term = next((one for one in self._setup.terms(seat.id) if one.id == term_id), None)
@@ -496,6 +522,18 @@ class SeatForm:
             return (kind(id=new_id, names=(DatedName(tidy(answer.value)),)),), {f"{answer.new}_id": new_id}
         prefix, _, known = answer.value.partition(":")
         return (), {f"{prefix}_id": Id(known)} if known else {}
+
+
+def _seniority_field(key: str, post: Post, label: str, spoken: str = "") -> Field:
+    nothing = Option(value="", words=say("members.seniority_not_noted"))
+    return Field(
+        key=key,
+        label=label,
+        kind=Kind.CHOICE,
+        value=post.seniority or "",
+        options=(nothing, *(Option(value=one, words=say(f"members.seniority.{one}")) for one in Seniority)),
+        spoken=spoken,
+    )
 
 
 def _known_as(named: Named) -> str:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from clerk_app.domain.board import BodyType, Relation, RelationKind
-from clerk_app.domain.board_map import ties_of
+from clerk_app.domain.board_map import answering, ties_of
 from clerk_app.domain.identity import Id
 from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import id_or_none, tidy
+from clerk_app.ui.presenting.answers import changed_to, id_or_none, tidy
 from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.board_map import tie_words
 from clerk_app.wording.catalogue import say
@@ -104,7 +104,7 @@ class RelationsSection:
                     reordered(board.relations, int(number), deed),
                     _in_words(rules, board.relations[int(number)])[0],
                 )
-                reading = put(rules, replace(board, relations=order)) if order is not None else NOTHING
+                reading = _related(rules, order) if order is not None else NOTHING
                 return after_deed(rules, reading, answer, name) if reading.act else NOTHING
             case [number, field]:
                 return self._changed(rules, int(number), field, answer)
@@ -129,7 +129,13 @@ class RelationsSection:
             changed = replace(relation, kind=RelationKind(answer.value))
         else:
             changed = replace(relation, about=answer.value.strip())
-        return put(rules, replace(rules.board, relations=(*relations[:number], changed, *relations[number + 1 :])))
+        return _related(rules, (*relations[:number], changed, *relations[number + 1 :]))
+
+
+def _related(rules: Rules, relations: tuple[Relation, ...]) -> Reading:
+    """The board with these relations; one that is this one in another language says the same of it."""
+    board = replace(rules.board, relations=relations)
+    return changed_to(rules.board, board, answering(board, rules.setup.boards))
 
 
 def _others(rules: Rules) -> tuple[Option, ...]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.names import DatedName, name_on
-from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post, Seniority
 from clerk_app.domain.seats import Agreed, Category, Member, Seat, SeatRole
 from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -544,6 +544,37 @@ def test_with_a_substitute_goes_what_was_agreed_of_them(board: Stage, opened: Op
     choose(screen, f"{POLICE.key}/not_substitute/{who}", Qt.Key.Key_Space)
     settle(board, screen)
     assert (seat(board).substitutes, seat(board).agreed) == ((), ())
+
+
+def test_the_seniority_of_a_substitute_is_chosen_beside_that_of_the_member_compared_and_undone(
+    board: Stage, opened: Opener
+) -> None:
+    screen, deputy, who = deputised(board, opened)
+    held = post(board, "Police representative").id
+    choose(screen, f"{POLICE.key}/seniority/{held}/held", Qt.Key.Key_Down, Qt.Key.Key_Down)
+    settle(board, screen)
+    assert screen.form.row_of(f"{POLICE.key}/less_senior/{who}") is None
+    choose(screen, f"{POLICE.key}/seniority/{deputy.post_id}/{who}", *[Qt.Key.Key_Down] * 3)
+    settle(board, screen)
+    assert [post(board, name).seniority for name in ("Police representative", "Deputy, Police representative")] == [
+        Seniority.DIRECTOR,
+        Seniority.HEAD,
+    ]
+    assert said(screen, f"{POLICE.key}/less_senior/{who}").startswith("Deputy, Police representative is less senior.")
+    undo(board, screen)
+    assert post(board, "Deputy, Police representative").seniority is None
+    assert screen.form.row_of(f"{POLICE.key}/less_senior/{who}") is None
+
+
+def test_what_is_asked_of_a_substitute_is_spoken_with_whose_it_is(board: Stage, opened: Opener) -> None:
+    screen, deputy, who = deputised(board, opened)
+    keys = (f"agreed_on/{who}", f"briefed_on/{who}", f"seniority/{deputy.post_id}/{who}")
+    asked = [field(screen, f"{POLICE.key}/{key}").first() for key in keys]
+    assert [widget.accessibleName() for widget in asked if widget is not None] == [
+        "Agreed on: Deputy, Police representative",
+        "Briefed on: Deputy, Police representative",
+        "Seniority: Deputy, Police representative",
+    ]
 
 
 def test_a_substitute_from_another_organisation_is_pointed_out(board: Stage, opened: Opener) -> None:

@@ -46,6 +46,7 @@ from tests.ui.views.forms import (
     field,
     focused,
     press,
+    redo,
     settle,
     show,
     shown,
@@ -525,6 +526,28 @@ def test_a_board_that_was_merged_into_another_says_so_and_what_others_say_is_rea
     fill(board, screen, "relations/add", "Former Executive")
     pick(board, screen, "relations/0/kind", DOWN)
     assert kept(board).relations == (Relation(kind=RelationKind.SUCCEEDS, name="Former Executive"),)
+
+
+def test_the_same_board_in_another_language_is_entered_once_said_by_both_and_taken_back(
+    board: Stage, opened: Opener
+) -> None:
+    screen = opened(board, "relations")
+    fill(board, screen, "relations/add", "harb")
+    pick(board, screen, "relations/0/kind", DOWN, DOWN)
+
+    def other() -> tuple[Relation, ...]:
+        found = board.store.queries.entity(Board, OTHER.id)
+        assert found is not None
+        return found.relations
+
+    assert kept(board).relations == (Relation(kind=RelationKind.OTHER_LANGUAGE, board_id=OTHER.id),)
+    assert other() == (Relation(kind=RelationKind.OTHER_LANGUAGE, board_id=BOARD),)
+    undo(board, screen)
+    assert other() == ()
+    redo(board, screen)
+    assert len(other()) == 1
+    pick(board, screen, "relations/0/remove", SPACE)
+    assert (kept(board).relations, other()) == ((), ())
 
 
 # Agenda templates
