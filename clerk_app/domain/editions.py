@@ -104,6 +104,7 @@ class _Redaction:
             minute_numbers=full.minute_numbers,
             item_numbers=full.item_numbers,
             call=full.call,
+            days_after=full.days_after,
         )
         return record
 

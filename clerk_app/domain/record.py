@@ -426,6 +426,7 @@ class MeetingRecord:
             ),
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
             call=self.call,
+            days_after=self.days_after,
         )
 
     @cached_property
@@ -438,6 +439,12 @@ class MeetingRecord:
             meeting = self.by_id.get(earlier)
             earlier = meeting.adjourned_from if isinstance(meeting, Meeting) else None
         return len(adjourned)
+
+    @cached_property
+    def days_after(self) -> int | None:
+        """How many days later it is held than the meeting that was adjourned to it; None where none was."""
+        earlier = self.by_id.get(self.meeting.adjourned_from) if self.meeting.adjourned_from is not None else None
+        return (self.meeting.date - earlier.date).days if isinstance(earlier, Meeting) else None
 
     def _business_of(self, minute: Minute) -> str:
         """The kind of business that a minute is about: of its first item that is of a kind, or stands under one."""

@@ -31,7 +31,7 @@ class Rooms:
     `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `about`
     the items of each minute, `business` the kind of business of each that has one, `chairs` the attendees on the
     chair's seat. `joining` are those who become members in the course of the meeting. `call` is for which time the
-    meeting is called.
+    meeting is called, `days_after` how many days later than for the time before.
     """
 
     meeting: Meeting
@@ -45,6 +45,7 @@ class Rooms:
     business: Mapping[Id, str]
     joining: Collection[Id] = ()
     call: int = 1
+    days_after: int | None = None
 
     def state(self, moment: datetime | None = None) -> RoomState:
         """How the room stands at a UTC instant; None: after all that is recorded. It is not to be taken further."""
@@ -198,6 +199,7 @@ class Rooms:
             business=self.business.get(state.minute_id or Id(""), ""),
             has_started=state.started is not None,
             call=self.call,
+            days_after=self.days_after,
             waited=self._waited(moment),
         )
 

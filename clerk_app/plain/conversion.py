@@ -26,6 +26,7 @@ from clerk_app.domain.rules.tree import (
     ChairTaken,
     Circumstance,
     HasWaited,
+    HeldAfter,
     RuleTree,
     SeatsAreFilled,
     ShareIs,
@@ -72,6 +73,7 @@ ONE_OF = (
             StageIs: "stage_is",
             HasWaited: "has_waited",
             CallIs: "call_is",
+            HeldAfter: "held_after",
         },
     ),
     OneOf(

@@ -27,8 +27,9 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText
 from clerk_app.domain.rules.amount import Number, Share, SizeRow
+from clerk_app.domain.rules.proxies import ProxyLimit
 from clerk_app.domain.rules.quorum import Follows, QuorumRule
-from clerk_app.domain.rules.tree import HasWaited, SeatsAreFilled, SizeIs, SomeOf
+from clerk_app.domain.rules.tree import HasWaited, HeldAfter, SeatsAreFilled, SizeIs, SomeOf
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -89,6 +90,7 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (PartialDate, "day"): {"minimum": 1, "maximum": 31},
     (PartialDate, "month"): {"minimum": 1, "maximum": 12},
     (PartialDate, "year"): {"minimum": 1, "maximum": 9999},
+    (ProxyLimit, "always"): {"minimum": 0},
     (QuorumRule, "grace_minutes"): {"minimum": 0},
     (Seat, "weight"): {"minimum": 0},
     (SeatsAreFilled, "at_least"): {"minimum": 0},
@@ -103,6 +105,8 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (ShareGiven, "denominator"): {"minimum": 1},
     (ShareGiven, "numerator"): {"minimum": 1},
     (HasWaited, "minutes"): {"minimum": 0},
+    (HeldAfter, "earliest"): {"minimum": 0},
+    (HeldAfter, "latest"): {"minimum": 0},
     (Look, "headings"): {"minItems": 3, "maxItems": 3},
     (Look, "heading_colour"): _COLOUR,
     (Look, "link_colour"): _COLOUR,

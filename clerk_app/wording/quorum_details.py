@@ -9,6 +9,7 @@ from clerk_app.domain.rules.tree import AtMost, HereAs
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import listed, sentence_case
+from clerk_app.wording.proxies import proxy_limit_in_words
 from clerk_app.wording.rules import (
     Names,
     amount_in_words,
@@ -72,6 +73,8 @@ def _counts(counts: WhoCounts, names: Names) -> Iterator[str]:
         yield say("quorum_details.proxies")
     if counts.proxies_each is not None:
         yield say("quorum_details.proxies_each", count=counts.proxies_each)
+    for limit in counts.proxy_limits:
+        yield say("quorum_details.sentence", words=proxy_limit_in_words(limit, names))
     remote = say("quorum_details.remote" if counts.remote else "quorum_details.not_remote")
     if counts.remote_at_most is not None:
         amount = amount_in_words(counts.remote_at_most, names)
@@ -103,7 +106,8 @@ def _follows(follows: Follows, chair: str, names: Names) -> str:
         words = say("quorum_details.after", words=words, count=follows.after_minutes)
     if follows.where is not None:
         where = circumstance_in_words(follows.where, names)
-        words = say("quorum_details.where", words=words, circumstance=where)
+        key = "where" if follows.where_is_so else "where_not"
+        words = say(f"quorum_details.{key}", words=words, circumstance=where)
     if follows.only_if is not None:
         rule = rule_in_words(follows.only_if, chair, names)
         words = say("quorum_details.only_if", words=words, rule=rule or say("quorum_details.empty_rule"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, SizeRow, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who, have_votes
 from clerk_app.domain.rules.tree import (
     AllOf,
@@ -16,6 +16,7 @@ from clerk_app.domain.rules.tree import (
     ChairTaken,
     Circumstance,
     HasWaited,
+    HeldAfter,
     HereAs,
     RuleTree,
     SeatsAreFilled,
@@ -31,6 +32,8 @@ from clerk_app.wording.lists import listed
 
 Names = Callable[[Id], str]
 """The name of an agency, a category, or the title of a seat."""
+
+_TEN, _HUNDRED = 10, 100
 
 
 def rule_in_words(tree: RuleTree, chair: str, names: Names | None = None) -> str:
@@ -76,9 +79,16 @@ def groups_in_words(groups: Sequence[SeatGroup], unit: Unit, names: Names) -> It
 
 
 def share_in_words(numerator: int, denominator: int) -> str:
-    """A share as it is said: "two thirds", "2/7"."""
+    """A share as it is said: "two thirds", "62 per cent", "2/7"."""
     key = f"rule.share.{numerator}_{denominator}"
-    return say(key) if has(key) else f"{numerator}/{denominator}"
+    if has(key):
+        return say(key)
+    is_of_a_hundred = denominator >= _TEN and _HUNDRED % denominator == 0
+    return (
+        say("rule.per_cent", number=_HUNDRED * numerator // denominator)
+        if is_of_a_hundred
+        else f"{numerator}/{denominator}"
+    )
 
 
 class _Words:
@@ -173,12 +183,9 @@ class _Words:
     def _share(self, share: Share, rule: AtLeast | AtMost) -> str:
         said = share_in_words(share.numerator, share.denominator)
         base = self._base(share.base, share.base_who or rule.who, rule)
-        form = "more_than" if share.rounding is Rounding.MORE_THAN else "at_least"
-        words = say(f"rule.count.{form}", share=said, base=base)
-        if share.rounding is Rounding.DOWN:
-            words = say("rule.count.rounded_down", words=words)
-        if share.rounding is Rounding.NEAREST:
-            words = say("rule.count.rounded_nearest", words=words)
+        words = say(
+            f"rule.{'limited_to' if isinstance(rule, AtMost) else 'share_of'}.{share.rounding}", share=said, base=base
+        )
         if share.plus:
             words = say("rule.count.plus", words=words, number=share.plus)
         if share.at_least != 1:
@@ -260,6 +267,10 @@ class _Words:
             case CallIs(number=number, or_later=or_later):
                 key = "call_or_later" if or_later else "call"
                 return say(f"rule.circumstance.{key}", ordinal=ordinal(number))
+            case HeldAfter(earliest=earliest, latest=None):
+                return say("rule.circumstance.held_after", count=earliest)
+            case HeldAfter(earliest=earliest, latest=latest):
+                return say("rule.circumstance.held_between", earliest=earliest, latest=latest)
 
 
 def _row(row: SizeRow) -> str:

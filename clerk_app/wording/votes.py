@@ -62,7 +62,7 @@ def arithmetic(result: VoteResult, question: Question) -> str:
 
 def _counted_in(need: ShareFor, question: Question, count: int) -> str:
     """What a share is of; of groups that have votes of their own, or divide them, it is of votes."""
-    unit = need.unit or question.unit
+    unit = need.counted_in or question.unit
     is_of_votes = votes_one_by_one(question) or have_votes(question.groups)
     if unit in _JOINT and unit is question.unit and is_of_votes:
         return say("vote.units.votes", count=count)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Rounding, Unit
 from clerk_app.domain.rules.selection import EVERYONE, Who, have_votes
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
@@ -24,6 +24,7 @@ from clerk_app.domain.rules.voting import (
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.proxies import proxy_limit_in_words, weight_cap_in_words
 from clerk_app.wording.rules import Names, circumstance_in_words, groups_in_words, seats_in_words, share_in_words
 
 
@@ -49,19 +50,19 @@ def need_in_words(need: Need, names: Names) -> str:
     within = _within(need.within, names)
     match need:
         case ShareGiven():
-            share = share_in_words(need.numerator, need.denominator)
+            share = _share(need)
             base = say(f"voting_rule.base.{need.base}")
             share = say(f"voting_rule.limit.{need.limit}", share=share, base=base, within=within)
-            return say(f"voting_rule.given.{need.given}", share=share)
+            return _counted_in(say(f"voting_rule.given.{need.given}", share=share), need, names)
         case ShareFor():
             base = say(f"voting_rule.base.{need.base}")
             words = say(
                 "voting_rule.more_than" if need.more_than else "voting_rule.at_least",
-                share=share_in_words(need.numerator, need.denominator),
+                share=_share(need),
                 base=base,
                 within=within,
             )
-            return say(f"voting_rule.counted_by.{need.unit}", words=words) if need.unit is not None else words
+            return _counted_in(words, need, names)
         case AyesAtLeast(number=number):
             return say("voting_rule.ayes", count=number, within=within)
         case AyesFrom(number=number, unit=unit):
@@ -101,6 +102,10 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.proxies")
     if question.proxies_each is not None:
         yield say("voting_rule.proxies_each", count=question.proxies_each)
+    for limit in question.proxy_limits:
+        yield say("voting_rule.sentence", words=proxy_limit_in_words(limit, names, votes=True))
+    if question.weight_cap is not None:
+        yield from weight_cap_in_words(question.weight_cap, names)
     if not question.remote:
         yield say("voting_rule.not_remote")
     if not question.substitutes:
@@ -147,11 +152,25 @@ def _election(election: Election, chair: str, names: Names) -> Iterator[str]:
 def _share_taken(share: ShareFor, names: Names) -> str:
     words = say(
         "voting_rule.limit.more_than" if share.more_than else "voting_rule.limit.at_least",
-        share=share_in_words(share.numerator, share.denominator),
+        share=_share(share),
         base=say(f"voting_rule.base.{share.base}"),
         within=_within(share.within, names),
     )
-    return say(f"voting_rule.counted_by.{share.unit}", words=words) if share.unit is not None else words
+    return _counted_in(words, share, names)
+
+
+def _share(need: ShareFor | ShareGiven) -> str:
+    """The share, and how it becomes a whole number where it is not rounded up."""
+    words = share_in_words(need.numerator, need.denominator)
+    return words if need.rounding is Rounding.UP else say(f"voting_rule.rounded.{need.rounding}", share=words)
+
+
+def _counted_in(words: str, need: ShareFor | ShareGiven, names: Names) -> str:
+    """The words, with what is counted where that is another than what the vote is counted in."""
+    if not need.weights:
+        return say(f"voting_rule.counted_by.{need.counted_in}", words=words) if need.counted_in is not None else words
+    weights = say("rule.next").join(groups_in_words(need.weights, Unit.WEIGHT, names))
+    return say("voting_rule.counted_by_weights", words=words, weights=weights)
 
 
 def _needs(needs: Sequence[Need], names: Names) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -171,6 +171,13 @@ class TestStage:
         assert replace(whole, meeting=second, earlier_meetings=(first,)).room().call == 2
         round_about = replace(first, adjourned_from=third.id)
         assert replace(whole, meeting=third, earlier_meetings=(round_about, second)).room().call == 3
+
+    def test_the_room_knows_how_many_days_after_the_call_before_it_the_meeting_is(self) -> None:
+        whole = council()
+        earlier = replace(whole.meeting, id=Id("earlier"), date=whole.meeting.date - timedelta(days=8))
+        adjourned = replace(whole, meeting=replace(whole.meeting, adjourned_from=earlier.id))
+        assert replace(adjourned, earlier_meetings=(earlier,)).room().days_after == 8
+        assert (adjourned.room().days_after, whole.room().days_after) == (None, None)
 
     @pytest.mark.parametrize(("clock", "minutes"), [("09:40", 0), ("10:00", 0), ("10:29", 29), ("11:05", 65)])
     def test_what_was_waited_is_counted_from_the_time_the_meeting_was_called_for(

@@ -35,7 +35,7 @@ AGENCIES = Question(
             VotingRule(questions=(AGENCIES,), consensus_first=True),
             (
                 "Consensus is sought first; a vote is taken where there is none.",
-                "Any question: Carried if at least 4/5 of those present vote for it. Each agency has one vote. "
+                "Any question: Carried if at least four fifths of those present vote for it. Each agency has one vote. "
                 "The Chair has a casting vote in a tie.",
             ),
         ),

@@ -108,11 +108,12 @@ class Share(Proportion):
 
     def of(self, size: int) -> int:
         """The whole number that the share of a base of this size comes to."""
-        return max(self.most_of(size), self.at_least, 1)
+        return max(self.rounded(size, self.rounding) + self.plus, self.at_least, 1)
 
     def most_of(self, size: int) -> int:
-        """The same where it is the most that may be: of few it may come to none."""
-        return self.rounded(size, self.rounding) + self.plus
+        """The same where it is the most that may be: of few it may come to none, unless it is never fewer than some."""
+        most = self.rounded(size, self.rounding) + self.plus
+        return max(most, self.at_least) if self.at_least > 1 else most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ def _asked_of_quorum(rule: QuorumRule | None) -> Iterator[Circumstance]:
     yield from (follows.where for follows in several if follows.where is not None)
     if rule.counts.interest_where is not None:
         yield rule.counts.interest_where
+    yield from (limit.where for limit in rule.counts.proxy_limits if limit.where is not None)
 
 
 def _asked_of_votes(voting: VotingRule | None) -> Iterator[Circumstance]:
@@ -32,3 +33,4 @@ def _asked_of_votes(voting: VotingRule | None) -> Iterator[Circumstance]:
         yield from (need.circumstance for need in question.needs if isinstance(need, OnlyWhere))
         if question.interest_where is not None:
             yield question.interest_where
+        yield from (limit.where for limit in question.proxy_limits if limit.where is not None)

@@ -1,14 +1,15 @@
 """Counting seats: which of them count as present, in what unit, and how many a rule asks for."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit
+from clerk_app.domain.rules.proxies import Ceiling, ProxyLimit, over_proxies
 from clerk_app.domain.rules.quorum import Cap, OfEach, Substitutes, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
@@ -17,6 +18,7 @@ from clerk_app.domain.rules.tree import (
     CallIs,
     Circumstance,
     HasWaited,
+    HeldAfter,
     HereAs,
     SeatsAreFilled,
     SeatsThat,
@@ -90,7 +92,25 @@ class Count:
     @cached_property
     def over_proxies(self) -> tuple[SeatNow, ...]:
         """The seats that would count, were it not that whoever holds their proxy holds too many."""
-        return over_proxies(self._could_count, self.counts.proxies_each)
+        could = self._could_count
+        self.__dict__["present"] = could  # what a limit that is a share of those present is taken of
+        limits = tuple(one for one in self.counts.proxy_limits if one.where is None or self.is_so(one.where))
+        over = over_proxies(could, self.ceilings(self.counts.proxies_each, limits))
+        del self.__dict__["present"]
+        return over
+
+    def ceilings(
+        self, each: int | None, limits: Iterable[ProxyLimit], groups: Sequence[SeatGroup] = ()
+    ) -> Iterator[Ceiling]:
+        """What the proxies of one person may come to in this room; a limit that the rule does not settle is none."""
+        if each is not None:
+            yield Ceiling(each, _one_each)
+        for limit in limits:
+            unit = Unit.WEIGHT if limit.by_weight else Unit.PERSONS
+            most = self.most(limit.amount, unit, EVERYONE, groups)
+            if most is not None:
+                worth = partial(weight_of, groups=groups) if limit.by_weight else _one_each
+                yield Ceiling(most, worth, limit.always, limit.with_own)
 
     @cached_property
     def _could_count(self) -> tuple[SeatNow, ...]:
@@ -136,6 +156,9 @@ class Count:
                 return room.waited is not None and room.waited >= minutes
             case CallIs(number=number, or_later=or_later):
                 return room.call >= number if or_later else room.call == number
+            case HeldAfter(earliest=earliest, latest=latest):
+                days = room.days_after
+                return days is not None and earliest <= days and (latest is None or days <= latest)
 
     def _standing_so(self, seats: Iterable[SeatNow], how: SeatsThat) -> int:
         """How many of them stand like that."""
@@ -201,16 +224,8 @@ _STANDS: Mapping[SeatsThat, Callable[[SeatNow], bool]] = MappingProxyType(
 )
 
 
-def over_proxies(seats: Iterable[SeatNow], most: int | None) -> tuple[SeatNow, ...]:
-    """Those by proxy beyond so many of one holder, in their order; of a holder who is not known, nobody."""
-    held: Counter[Id] = Counter()
-    over = []
-    for one in seats if most is not None else ():
-        if one.sits_as is SitsAs.PROXY and one.proxy_with is not None:
-            held[one.proxy_with] += 1
-            if held[one.proxy_with] > (most or 0):
-                over.append(one)
-    return tuple(over)
+def _one_each(_one: SeatNow) -> int:
+    return 1
 
 
 def capped_as(one: SeatNow, cap: Cap) -> tuple[str, ...]:

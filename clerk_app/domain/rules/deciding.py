@@ -11,10 +11,11 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.count import Count, measure, names_in, over_proxies, weight_of, worth_of
+from clerk_app.domain.rules.count import Count, measure, names_in, weight_of, worth_of
+from clerk_app.domain.rules.proxies import WeightCap, capped, over_proxies
 from clerk_app.domain.rules.quorum import Consequence, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
-from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
@@ -173,7 +174,7 @@ def base_of(
 ) -> int:
     """Of how many a share is taken in that room with these votes."""
     tally = _Tally(question, room, ballot, quorum.needed if quorum is not None else None)
-    return tally._base(share.base, share.within, share.unit)
+    return tally._as_counted(share.weights)._base(share.base, share.within, share.counted_in)
 
 
 def as_asked(question: Question, room: Room) -> Question:
@@ -185,7 +186,12 @@ def as_asked(question: Question, room: Room) -> Question:
 
 def may_vote(one: SeatNow, question: Question) -> bool:
     """Whether the seat has a vote on the question, be its holder there or not."""
-    return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
+    return not one.suspended and _is_of_those_with_a_vote(one, question)
+
+
+def _is_of_those_with_a_vote(one: SeatNow, question: Question) -> bool:
+    """Whether it is one of the seats that decide the question, be its holder suspended or not."""
+    return one.seat.has_vote and question.eligible.includes(one.seat, presiding=one.presiding)
 
 
 def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
@@ -226,10 +232,52 @@ def votes_one_by_one(question: Question) -> bool:
 
 def _over_proxies(question: Question, room: Room) -> tuple[SeatNow, ...]:
     """The seats that would vote, were it not that whoever holds their proxy holds too many."""
-    if question.proxies_each is None or question.in_writing:
+    if question.in_writing or (question.proxies_each is None and not question.proxy_limits):
         return ()
-    voting = (one for one in room.seats if may_vote(one, question) and _is_there(one, question))
-    return over_proxies(voting, question.proxies_each)
+    count = Count(room, _VOTERS)
+    limits = tuple(one for one in question.proxy_limits if one.where is None or count.is_so(one.where))
+    may = _may_vote_in(question, room)
+    ceilings = _voters_of(question, room).ceilings(question.proxies_each, limits, question.groups)
+    return over_proxies(tuple(one for one in may if _is_there(one, question)), ceilings)
+
+
+_VOTERS = WhoCounts(proxies=True)
+
+
+def _may_vote_in(question: Question, room: Room) -> tuple[SeatNow, ...]:
+    return tuple(one for one in room.seats if may_vote(one, question))
+
+
+def _voters_of(question: Question, room: Room) -> Count:
+    """The seats with a vote on the question, to measure a limit by."""
+    return Count(replace(room, seats=_may_vote_in(question, room)), _VOTERS)
+
+
+def weights_cut(question: Question, room: Room) -> dict[Id, tuple[int, int]]:
+    """Of whose weight only a part counts, by seat: the weight, and how much of it counts."""
+    if question.weight_cap is None:
+        return {}
+    full = {one.seat.id: weight_of(one, question.groups) for one in _may_vote_in(question, room)}
+    counted = _weights_counted(question, question.weight_cap, room)
+    return {seat_id: (full[seat_id], left) for seat_id, left in counted.items() if left < full[seat_id]}
+
+
+def _weights_counted(question: Question, cap: WeightCap, room: Room) -> dict[Id, int]:
+    """How much of the weight of each seat with a vote counts."""
+    voters = _voters_of(question, room)
+    weights = {one.seat.id: weight_of(one, question.groups) for one in voters.room.seats}
+    if cap.within_others:
+        total = sum(weights.values())
+        weights = {seat_id: min(weight, total - weight) for seat_id, weight in weights.items()}
+    most = voters.most(cap.amount, Unit.WEIGHT, EVERYONE, question.groups) if cap.amount is not None else None
+    if most is None:
+        return weights
+    over = {one.seat.id for one in _over_proxies(question, room)}
+    casting = (
+        one if question.proxies and one.seat.id not in over else replace(one, proxy_with=None)
+        for one in voters.room.seats
+    )
+    return capped(tuple(casting), weights, most)
 
 
 def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:
@@ -265,27 +313,28 @@ def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], ti
         case Tie.LOT if tie_broken is None:
             return Outcome.TO_BE_BROKEN
         case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None and tally.can_be_broken:
-            return Outcome.TO_BE_BROKEN
+            return Outcome.TO_BE_BROKEN if tally.is_carried_once_broken else Outcome.LOST
         case Tie.CHAIRS_SIDE if not tally.tells_side and tie_broken is None:
-            return Outcome.TO_BE_BROKEN
+            return Outcome.TO_BE_BROKEN if tally.is_carried_once_broken else Outcome.LOST
     goes_for_it = question.tie is Tie.CARRIED or (question.tie is Tie.LOT and tie_broken is Choice.FOR)
     return Outcome.CARRIED if goes_for_it and _are_met(needs, by_a_tie=True) else Outcome.LOST
 
 
 def _are_met(needs: Sequence[NeedFound], *, by_a_tie: bool = False) -> bool:
-    """Whether all needs are, or all between two alternatives; `by_a_tie` a share of the votes cast counts as met."""
+    """Whether all needs are, or all between two alternatives; `by_a_tie` half of the votes cast are enough."""
     enough: list[list[bool]] = [[]]
     for found in needs:
         if isinstance(found.need, OrElse):
             enough.append([])
         else:
-            enough[-1].append(found.met or (by_a_tie and _is_share_of_cast(found.need)))
+            enough[-1].append(found.met or (by_a_tie and _is_half_of_cast(found.need)))
     asked = [one for one in enough if one]
     return not asked or any(all(one) for one in asked)
 
 
-def _is_share_of_cast(need: Need) -> bool:
-    return isinstance(need, ShareFor) and need.base is VoteBase.CAST
+def _is_half_of_cast(need: Need) -> bool:
+    """Whether it takes half of the votes cast, or less, or the first vote beyond that."""
+    return isinstance(need, ShareFor) and need.base is VoteBase.CAST and 2 * need.numerator <= need.denominator
 
 
 _BROKEN_BY_A_VOTE = (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.CHAIRS_SIDE)
@@ -305,11 +354,33 @@ class _Voter:
 class _Tally:
     """The votes on a question, each of one seat or of several that vote as one."""
 
-    def __init__(self, question: Question, room: Room, ballot: Ballot | Counts, quorum: int | None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        room: Room,
+        ballot: Ballot | Counts,
+        quorum: int | None,
+        own_weights: tuple[SeatGroup, ...] = (),
+    ) -> None:
         self._question = question
         self._room = room
         self._ballot = ballot
         self._quorum = quorum
+        self._own_weights = own_weights
+
+    def _as_counted(self, weights: tuple[SeatGroup, ...]) -> "_Tally":
+        """The same votes, each seat with the weight that these give to it."""
+        return _Tally(self._question, self._room, self._ballot, self._quorum, weights) if weights else self
+
+    @cached_property
+    def _weights(self) -> Mapping[Id, int]:
+        """What each seat weighs; of what one person casts by the weight of the vote, as much as counts."""
+        question = self._question
+        groups = self._own_weights or question.groups
+        weights = {one.seat.id: weight_of(one, groups) for one in self._room.seats}
+        if self._own_weights or question.weight_cap is None:
+            return weights
+        return weights | _weights_counted(question, question.weight_cap, self._room)
 
     @cached_property
     def parts(self) -> int:
@@ -360,6 +431,8 @@ class _Tally:
 
     def _is_told(self, need: Need) -> bool:
         """Whether counts alone tell of it."""
+        if isinstance(need, ShareFor | ShareGiven) and need.weights:
+            return False
         if isinstance(need, ShareFor | AyesFrom):
             return need.unit in (None, self._question.unit)
         return True
@@ -379,15 +452,27 @@ class _Tally:
 
     @property
     def can_be_broken(self) -> bool:
-        """Whether somebody may break a tie; where their seats are known and all have an interest nobody may."""
+        """Whether somebody may break a tie: somebody without a known seat, or whoever of the seats may now."""
         breakers = self._breakers
-        return not breakers or self._question.with_interest or any(one.interest is None for one in breakers)
+        return not breakers or any(map(self._may_break, breakers))
+
+    def _may_break(self, one: SeatNow) -> bool:
+        """Whether no interest keeps them from it; who votes again has to be there, who decides it may do so later."""
+        is_able = self._question.tie is Tie.DECIDED_BY or _is_there(one, self._question)
+        return is_able and self._is_disinterested(one)
+
+    @property
+    def is_carried_once_broken(self) -> bool:
+        """Whether it is carried where the tie is broken for it."""
+        ballot = replace(self._ballot, tie_broken=Choice.FOR)
+        broken = _Tally(self._question, self._room, ballot, self._quorum)
+        return _are_met(tuple(broken.found(need) for need in self._question.needs))
 
     def given(
         self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None, *, with_silent: bool = True
     ) -> int:
         """How many votes for a choice, those of the silent among them as the rule counts them."""
-        silent = _SILENT.get(self._question.silence) if with_silent else None
+        silent = self._counted_on(self._question.silence) if with_silent else None
         if isinstance(self._ballot, Counts):
             known = {
                 Choice.FOR: self._ballot.ayes,
@@ -402,13 +487,30 @@ class _Tally:
     def _choice_of(self, one: "_Voter", silent: Choice | None) -> Choice | None:
         """What a voter's vote counts as; `silent` is what it does where none was given."""
         if one.choice is Choice.ABSTAIN:
-            return _SILENT.get(self._question.abstention)
+            return self._counted_on(self._question.abstention)
         return one.choice or (None if one.is_split else silent)
+
+    def _counted_on(self, how: Silence) -> Choice | None:
+        """What a vote counts as that was not given, or neither for nor against."""
+        return self._leading if how is Silence.WITH_MOST else _SILENT.get(how)
+
+    @cached_property
+    def _leading(self) -> Choice:
+        """The side that more have voted on; neither where as many are on each."""
+        if isinstance(self._ballot, Counts):
+            ayes, noes = self._ballot.ayes, self._ballot.noes
+        else:
+            ayes, noes = (
+                self._worth((one for one in self._voters if one.choice is side), EVERYONE)
+                for side in (Choice.FOR, Choice.AGAINST)
+            )
+        return Choice.ABSTAIN if ayes == noes else Choice.FOR if ayes > noes else Choice.AGAINST
 
     def _counted_as(self, choice: Choice, given: Mapping[Choice, int]) -> int:
         """How many votes count as that choice, the abstentions among them as the rule counts them."""
         own = 0 if choice is Choice.ABSTAIN else given[choice]
-        return own + (given[Choice.ABSTAIN] if _SILENT.get(self._question.abstention) is choice else 0)
+        counts_as = self._counted_on(self._question.abstention)
+        return own + (given[Choice.ABSTAIN] if counts_as is choice else 0)
 
     def found(self, need: Need) -> NeedFound:
         """A need and its arithmetic, with the vote of whoever broke a tie."""
@@ -442,10 +544,11 @@ class _Tally:
         return NeedFound(need=need, met=met, got=got, takes=takes, of=self._cast(within), parts=self.parts)
 
     def _share_found(self, need: ShareFor) -> NeedFound:
-        tally = self._counted_in(need.unit)
-        ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
-        base = tally._base(need.base, need.within, need.unit)
-        parts = tally._parts_in(need.unit)
+        unit = need.counted_in
+        tally = self._counted_in(unit)._as_counted(need.weights)
+        ayes = tally._with_tie_broken(Choice.FOR, need.within, unit)
+        base = tally._base(need.base, need.within, unit)
+        parts = tally._parts_in(unit)
         takes = need.of(base) if base else parts
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base, parts=parts)
 
@@ -463,7 +566,7 @@ class _Tally:
 
     def _sources(self, need: AyesFrom) -> tuple[int, int]:
         """From how many agencies, categories or groups there are votes for it, and of how many who are there."""
-        silent = _SILENT.get(self._question.silence)
+        silent = self._counted_on(self._question.silence)
         ayes = (one for one in self._voters if self._choice_of(one, silent) is Choice.FOR)
         seats = (seat for one in ayes for seat in one.seats)
         return self._number_of(seats, need), self._number_of(self._present, need)
@@ -478,14 +581,15 @@ class _Tally:
     def _share_given_found(self, need: ShareGiven) -> NeedFound:
         chosen = {Given.AGAINST: (Choice.AGAINST,), Given.ABSTAIN: (Choice.ABSTAIN,)}.get(need.given, tuple(Choice))
         counts_silent = need.given is not Given.VOTES
-        got = sum(self.given(one, need.within, with_silent=counts_silent) for one in chosen)
-        base = self._base(need.base, need.within, None)
-        is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
-        rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
+        tally, unit = self._as_counted(need.weights), need.counted_in
+        got = sum(tally.given(one, need.within, unit, with_silent=counts_silent) for one in chosen)
+        base = tally._base(need.base, need.within, unit)
+        rounding = {Limit.AT_LEAST: need.rounding, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
         takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
-        takes -= need.limit is Limit.FEWER_THAN
-        met = got >= takes if is_least else got <= takes
-        return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=self.parts)
+        takes -= need.limit is Limit.FEWER_THAN and base > 0
+        is_reached = base > 0 and got >= takes
+        met = is_reached if need.limit is Limit.AT_LEAST else need.has_within(need.limit, got, base)
+        return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=tally._parts_in(unit))
 
     def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:
         unit = own_unit or self._question.unit
@@ -499,9 +603,9 @@ class _Tally:
             case VoteBase.ENTITLED:
                 return self._size(self._entitled, within, unit)
             case VoteBase.SEATS:
-                return self._size(self._with_a_vote, within, unit)
+                return self._size(self._all_with_a_vote, within, unit)
             case VoteBase.FILLED:
-                return self._size((one for one in self._with_a_vote if one.filled), within, unit)
+                return self._size((one for one in self._all_with_a_vote if one.filled), within, unit)
             case VoteBase.ELIGIBLE:
                 held = (one for one in self._with_a_vote if one.filled)
                 return self._size((one for one in held if self._is_disinterested(one)), within, unit)
@@ -511,7 +615,7 @@ class _Tally:
                 return self._size(self._present, within, unit)
             case VoteBase.SEATS_NOT_ABSTAINING:
                 abstaining = self.given(Choice.ABSTAIN, within, own_unit)
-                return self._size(self._with_a_vote, within, unit) - abstaining
+                return self._size(self._all_with_a_vote, within, unit) - abstaining
 
     def _cast(self, within: Who, unit: Unit | None = None) -> int:
         return sum(self._with_tie_broken(one, within, unit) for one in (Choice.FOR, Choice.AGAINST))
@@ -558,9 +662,14 @@ class _Tally:
         return _Voter(name=name, seats=tuple(seats), choice=choice, is_split=is_split)
 
     @cached_property
+    def _all_with_a_vote(self) -> tuple[SeatNow, ...]:
+        """All seats that decide the question, those whose holder is suspended too."""
+        return tuple(one for one in self._room.seats if _is_of_those_with_a_vote(one, self._question))
+
+    @cached_property
     def _with_a_vote(self) -> tuple[SeatNow, ...]:
         """All seats that may vote on the question."""
-        return tuple(one for one in self._room.seats if may_vote(one, self._question))
+        return _may_vote_in(self._question, self._room)
 
     @cached_property
     def _present(self) -> tuple[SeatNow, ...]:
@@ -585,7 +694,7 @@ class _Tally:
         ]
         question, counted_in = self._question, unit or self._question.unit
         if counted_in is Unit.WEIGHT:
-            return sum(weight_of(seat, question.groups) for one in counted for seat in one.seats)
+            return sum(self._weights[seat.seat.id] for one in counted for seat in one.seats)
         if self._sharing:
             return sum(self._part_of(seat) for one in counted for seat in one.seats)
         if counted_in is Unit.GROUPS and question.unit is Unit.GROUPS:
@@ -602,6 +711,8 @@ class _Tally:
 
     def _size(self, seats: Iterable[SeatNow], within: Who, unit: Unit) -> int:
         among = (one for one in seats if within.includes(one.seat, presiding=one.presiding))
+        if unit is Unit.WEIGHT:
+            return sum(self._weights[one.seat.id] for one in among) * self._parts_in(unit)
         return measure(among, unit, self._question.groups) * self._parts_in(unit)
 
 

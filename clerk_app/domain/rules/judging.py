@@ -80,7 +80,7 @@ def _is_due(follows: Follows, rule: QuorumRule, room: Room) -> bool:
     """Whether a consequence follows in a room without a quorum."""
     if not _is_time(follows, room) or not _concerns(follows.concerns, rule, room):
         return False
-    if follows.where is not None and not Count(room, rule.counts).is_so(follows.where):
+    if follows.where is not None and Count(room, rule.counts).is_so(follows.where) is not follows.where_is_so:
         return False
     return follows.only_if is None or evaluate(follows.only_if, room, rule.counts).quorate
 

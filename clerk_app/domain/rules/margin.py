@@ -25,7 +25,8 @@ from clerk_app.domain.rules.count import (
     worth_of,
 )
 from clerk_app.domain.rules.evaluation import Evaluation
-from clerk_app.domain.rules.room import SeatNow, SitsAs
+from clerk_app.domain.rules.proxies import holder_of
+from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import (
     AllOf,
@@ -86,7 +87,7 @@ def _by_person(count: Count) -> Iterator[Leaver]:
     here = {one.seat.id for one in people}
     held = _held(people)
     for one in people:
-        holder = _holder(one)
+        holder = holder_of(one)
         if holder is None:
             yield one, *held.get(one.seat.id, ())
         elif holder not in here and held[holder][0] is one:
@@ -109,14 +110,10 @@ def _held(people: Sequence[SeatNow]) -> dict[Id, list[SeatNow]]:
     """By who holds it, whose proxies are held."""
     held: dict[Id, list[SeatNow]] = {}
     for one in people:
-        holder = _holder(one)
+        holder = holder_of(one)
         if holder is not None:
             held.setdefault(holder, []).append(one)
     return held
-
-
-def _holder(one: SeatNow) -> Id | None:
-    return one.proxy_with if one.sits_as is SitsAs.PROXY else None
 
 
 class _Parts:
@@ -214,7 +211,7 @@ class _Parts:
             return [one for people in sorted(by_name.values()) for one in (*[0] * (people - 1), 1)], True
         going = ([one for one in leaver if one.seat.id in counted] for leaver in leavers)
         most = (measure(gone, rule.unit, rule.groups) for gone in going)
-        no_proxies = all(_holder(one) is None for leaver in leavers for one in leaver)
+        no_proxies = all(holder_of(one) is None for leaver in leavers for one in leaver)
         return sorted(most, reverse=True), rule.unit is Unit.AGENCIES and no_proxies
 
     def _tried(self, leavers: Sequence[Leaver], start: int) -> tuple[int, bool]:
@@ -253,7 +250,7 @@ class _Parts:
     def _likeness_of(self, one: SeatNow, asked: Sequence[Who], counted: Sequence[AtLeast | AtMost]) -> Hashable:
         is_one = tuple(who.includes(one.seat, presiding=one.presiding) for who in asked)
         weights = tuple(weight_of(one, rule.groups) for rule in counted if rule.unit is Unit.WEIGHT)
-        proxy = (_holder(one), one.seat.id) if _holder(one) is not None else None
+        proxy = (holder_of(one), one.seat.id) if holder_of(one) is not None else None
         names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in COUNTED_ONCE)
         capped = tuple(capped_as(one, cap) for cap in self._count.told.caps)
         does_count = is_counted(one, self._count.counts, self._count.room.business)
@@ -269,6 +266,7 @@ class _Parts:
             told.remote_at_most is not None
             or bool(told.caps)
             or told.proxies_each is not None
+            or bool(told.proxy_limits)
             or (where is not None and not told.with_interest and depends_on_presence(where))
         )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Amount
+from clerk_app.domain.rules.proxies import ProxyLimit
 from clerk_app.domain.rules.selection import EVERYONE, Who
 from clerk_app.domain.rules.tree import Circumstance, HereAs, RuleTree
 
@@ -45,12 +46,12 @@ class WhoCounts:
     """Who counts as present.
 
     `substitutes_for` are the seats for which substitutes are allowed at all (None: every seat). `proxies_each` is how
-    many of the proxies that one person holds count (None: however many). `remote_at_most` is how
-    many of those who take part remotely count (None: all), and for business of the kinds `remote_not_for` none does.
-    `never` are seats that do not count, though they may vote. `with_interest` says whether who declared an interest in
-    the business at hand counts while they stay in the room; where they do not, they count all the same under the
-    circumstance `interest_where` ("if the number cannot be had without them"). `caps` are what more counts up to some
-    number only.
+    many of the proxies that one person holds count (None: however many), and `proxy_limits` are what these may come to.
+    `remote_at_most` is how many of those who take part remotely count (None: all), and for business of the kinds
+    `remote_not_for` none does. `never` are seats that do not count, though they may vote. `with_interest` says whether
+    who declared an interest in the business at hand counts while they stay in the room; where they do not, they count
+    all the same under the circumstance `interest_where` ("if the number cannot be had without them"). `caps` are what
+    more counts up to some number only.
     """
 
     substitutes: Substitutes = Substitutes.ALL
@@ -64,6 +65,7 @@ class WhoCounts:
     with_interest: bool = True
     interest_where: Circumstance | None = None
     caps: tuple[Cap, ...] = ()
+    proxy_limits: tuple[ProxyLimit, ...] = ()
 
 
 class Tested(StrEnum):
@@ -134,7 +136,8 @@ class Follows:
 
     `after_minutes`: only so long after the time the meeting was called for, or, in a meeting that has BEGUN, after it
     lost its quorum. `only_if`: only while this is still met
-    ("with two agencies the chair may ..."), and only `where` something is so ("at the second call"). `days` is how much
+    ("with two agencies the chair may ..."), and only `where` something is so ("at the second call"), or, where not
+    `where_is_so`, only where it is not ("in any other case"). `days` is how much
     later another meeting is, counted as `count` says. `who` are the seats it is about (who is called, in order of
     service; who stands in). `words` are the rule's own for what no code says.
     """
@@ -148,6 +151,7 @@ class Follows:
     who: Who | None = None
     words: str = ""
     count: DayCount = DayCount.CALENDAR
+    where_is_so: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,8 +73,9 @@ class Room:
     `waited` is how many whole minutes have passed since the time the meeting was called for; None: not known.
     `lacking` is how many it has been without the quorum that it had; None: it has it, never had it, or nobody knows.
     `call` is for which time the meeting is called: one to which a meeting without a quorum was adjourned is the second
-    call, one to which that was adjourned the third. `count_called`: somebody has called for the number to be counted,
-    and it was found wanting or has still to be looked at.
+    call, one to which that was adjourned the third. `days_after` is how many days later than the call before it the
+    meeting is held; None: there was none, or its day is not known. `count_called`: somebody has called for the number
+    to be counted, and it was found wanting or has still to be looked at.
     """
 
     seats: tuple[SeatNow, ...]
@@ -86,6 +87,7 @@ class Room:
     lacking: int | None = None
     ruling: ChairsRuling | None = None
     count_called: bool = False
+    days_after: int | None = None
 
     @property
     def is_adjourned_meeting(self) -> bool:

@@ -10,6 +10,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Share, SizeRow, Unit
 from clerk_app.domain.rules.count import Count
 from clerk_app.domain.rules.evaluation import Evaluation
+from clerk_app.domain.rules.proxies import ProxyLimit
 from clerk_app.domain.rules.quorum import Follows, QuorumRule, WhoCounts
 from clerk_app.domain.rules.reshaping import Path, inside
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow
@@ -21,6 +22,7 @@ from clerk_app.domain.rules.tree import (
     AtMost,
     BusinessIs,
     Circumstance,
+    HeldAfter,
     HereAs,
     RuleTree,
     SeatsAreFilled,
@@ -30,7 +32,15 @@ from clerk_app.domain.rules.tree import (
     Where,
     parts_of,
 )
-from clerk_app.domain.rules.voting import AyesAtLeast, OnlyWhere, OrElse, Question, VotingRule
+from clerk_app.domain.rules.voting import (
+    AyesAtLeast,
+    OnlyWhere,
+    OrElse,
+    Question,
+    ShareFor,
+    ShareGiven,
+    VotingRule,
+)
 from clerk_app.domain.seats import Seat
 
 _AS_THE_FULLEST = (HereAs.ANY, HereAs.IN_PERSON, HereAs.AS_MEMBER)
@@ -165,10 +175,13 @@ class _Quorum:
             for place, follows in enumerate(several):
                 yield from self._follows(follows, (name, place))
 
-    def _tree(self, tree: RuleTree, at: Path) -> Iterator[Flaw]:
+    def _tree(self, tree: RuleTree, at: Path, *, can_hold: bool = True) -> Iterator[Flaw]:
+        """What makes no sense in a part; where it `can_hold` on no board of this size, its number is of another one."""
         match tree:
-            case AtLeast():
+            case AtLeast() if can_hold:
                 yield from self._count(tree, at)
+            case AtLeast():
+                yield from self._named(tree, at)
             case AtMost():
                 yield from self._named(tree, at)
             case AllOf(rules=rules):
@@ -182,7 +195,17 @@ class _Quorum:
         if isinstance(tree, AllOf | AnyOf | SomeOf) and not tree.rules:
             yield _flaw(FlawCode.EMPTY, at)
         for way, part in inside(tree):
-            yield from self._tree(part, (*at, *way))
+            yield from self._tree(part, (*at, *way), can_hold=can_hold and self._can_hold(tree, way))
+
+    def _can_hold(self, tree: RuleTree, way: Path) -> bool:
+        """Whether that part of the rule is asked for at some size that the board can have."""
+        if not isinstance(tree, Where) or not isinstance(tree.circumstance, SizeIs):
+            return True
+        asked = tree.circumstance
+        most = self._full.size(Base.ALL, Unit.PERSONS, asked.who)
+        if way == ("then",):
+            return asked.smallest <= most
+        return asked.smallest > 0 or (asked.largest is not None and asked.largest < most)
 
     def _count(self, rule: AtLeast, at: Path) -> Iterator[Flaw]:
         named = list(self._named(rule, at))
@@ -217,10 +240,7 @@ class _Quorum:
         yield from _group_flaws(self._seats, rule.groups, rule.unit, at)
 
     def _amount(self, amount: Amount, at: Path) -> Iterator[Flaw]:
-        if isinstance(amount, Share | BySize):
-            yield from self._seats.flaws(amount.base_who, at)
-        if isinstance(amount, BySize):
-            yield from _table(amount.rows, at)
+        yield from _amount_flaws(amount, self._seats, at)
 
     def _contradictions(self, rules: Sequence[RuleTree], at: Path) -> Iterator[Flaw]:
         """Parts of one rule that can never hold together: at least so many, and at most fewer, of the same."""
@@ -263,6 +283,7 @@ class _Quorum:
             at: Path = ("counts", "caps", place)
             yield from self._seats.flaws(cap.who if cap.who != EVERYONE else None, at)
             yield from self._amount(cap.amount, at)
+        yield from _proxy_limit_flaws(counts.proxy_limits, self._seats, ("counts",))
 
     def _follows(self, follows: Follows, at: Path) -> Iterator[Flaw]:
         yield from self._seats.flaws(follows.who, at)
@@ -299,6 +320,8 @@ def _circumstance_flaws(circumstance: Circumstance, seats: _Seats, at: Path) -> 
         yield from seats.flaws(circumstance.who, at)
     if isinstance(circumstance, SizeIs):
         yield from _upside_down(circumstance.smallest, circumstance.largest, at)
+    if isinstance(circumstance, HeldAfter):
+        yield from _upside_down(circumstance.earliest, circumstance.latest, at)
     if isinstance(circumstance, BusinessIs) and not circumstance.kinds:
         yield _flaw(FlawCode.EMPTY, at)
 
@@ -317,6 +340,21 @@ def _table(rows: Sequence[SizeRow], at: Path) -> Iterator[Flaw]:
             yield _flaw(FlawCode.ROW_HIDDEN, here)
 
 
+def _amount_flaws(amount: Amount, seats: _Seats, at: Path) -> Iterator[Flaw]:
+    if isinstance(amount, Share | BySize):
+        yield from seats.flaws(amount.base_who, at)
+    if isinstance(amount, BySize):
+        yield from _table(amount.rows, at)
+
+
+def _proxy_limit_flaws(limits: Sequence[ProxyLimit], seats: _Seats, at: Path) -> Iterator[Flaw]:
+    for place, limit in enumerate(limits):
+        here: Path = (*at, "proxy_limits", place)
+        yield from _amount_flaws(limit.amount, seats, here)
+        if limit.where is not None:
+            yield from _circumstance_flaws(limit.where, seats, (*here, "where"))
+
+
 def _upside_down(smallest: int, largest: int | None, at: Path) -> Iterator[Flaw]:
     if largest is not None and largest < smallest:
         yield _flaw(FlawCode.ROW_UPSIDE_DOWN, at, smallest=smallest, largest=largest)
@@ -333,8 +371,12 @@ def _group_flaws(seats: _Seats, groups: Sequence[SeatGroup], unit: Unit, at: Pat
         return
     if unit is Unit.GROUPS and not groups:
         yield _flaw(FlawCode.EMPTY, at)
+    yield from _named_groups(seats, groups, (*at, "groups"))
+
+
+def _named_groups(seats: _Seats, groups: Sequence[SeatGroup], at: Path) -> Iterator[Flaw]:
     for place, group in enumerate(groups):
-        here = (*at, "groups", place)
+        here = (*at, place)
         if any(other.name == group.name for other in groups[:place]):
             yield _flaw(FlawCode.NAME_TWICE, here, name=group.name)
         yield from seats.flaws(group.who, here)
@@ -356,8 +398,11 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
     yield from seats.flaws(question.eligible, (*at, "eligible"))
     yield from seats.flaws(question.tie_breaker, (*at, "tie"))
     if question.interest_where is not None:
-        yield from _circumstance_flaws(question.interest_where, seats, (*at, "may_not"))
+        yield from _circumstance_flaws(question.interest_where, seats, (*at, "may"))
     yield from _group_flaws(seats, question.groups, question.unit, at)
+    yield from _proxy_limit_flaws(question.proxy_limits, seats, at)
+    if question.weight_cap is not None and question.weight_cap.amount is not None:
+        yield from _amount_flaws(question.weight_cap.amount, seats, (*at, "weight_cap"))
     for number, limb in enumerate(question.limbs):
         if not limb.strip():
             yield _flaw(FlawCode.EMPTY, (*at, "limbs", number))
@@ -369,6 +414,8 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
             yield from _circumstance_flaws(need.circumstance, seats, here)
             continue
         yield from seats.flaws(need.within if need.within != EVERYONE else None, here)
+        if isinstance(need, ShareFor | ShareGiven):
+            yield from _named_groups(seats, need.weights, (*here, "weights"))
         if isinstance(need, AyesAtLeast):
             yield from _too_many_ayes(need, question, seats, here)
 

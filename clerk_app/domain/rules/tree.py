@@ -154,7 +154,18 @@ class CallIs:
     or_later: bool = False
 
 
-Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited | CallIs
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAfter:
+    """The meeting is held `earliest` to `latest` (None: or more) days after the one that was adjourned to it.
+
+    The day after that one is one day after it.
+    """
+
+    earliest: int = 1
+    latest: int | None = None
+
+
+Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited | CallIs | HeldAfter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

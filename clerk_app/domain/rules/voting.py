@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Limit, Proportion, Rounding, Unit
+from clerk_app.domain.rules.proxies import ProxyLimit, WeightCap
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import Circumstance
 
@@ -13,10 +14,11 @@ class VoteBase(StrEnum):
     """What a share of the votes is of.
 
     CAST: those for and against. PRESENT: all who are there and may vote at all, so that an abstention is as good as a
-    vote against. ENTITLED: those present without an interest in the question. SEATS: all seats that may vote, vacant
-    ones too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats but those that say that they abstain.
-    GIVEN: the votes for and against and the abstentions. ELIGIBLE: the seats that are held, there or not, whose holder
-    has no interest in the question. QUORUM: the number that the quorum asks for.
+    vote against. ENTITLED: those present without an interest in the question. SEATS: all seats with a vote, those that
+    are vacant or whose holder is suspended too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats
+    but those that say that they abstain. GIVEN: the votes for and against and the abstentions. ELIGIBLE: the seats that
+    are held, there or not, whose holder is not suspended and has no interest in the question. QUORUM: the number that
+    the quorum asks for.
     """
 
     CAST = "cast"
@@ -34,17 +36,26 @@ class VoteBase(StrEnum):
 class ShareFor(Proportion):
     """The votes for come to at least a share of the base, or to more than it.
 
-    `unit` is what is counted where that is another than the vote's ("and of the weights").
+    `unit` is what is counted where that is another than the vote's ("and of the weights"). With `weights` it is the
+    weight that these give to seats, whatever weight they vote with. `rounding` is how a share that is to be reached
+    becomes a whole number.
     """
 
     more_than: bool = False
     base: VoteBase = VoteBase.CAST
     within: Who = EVERYONE
     unit: Unit | None = None
+    weights: tuple[SeatGroup, ...] = ()
+    rounding: Rounding = Rounding.UP
+
+    @property
+    def counted_in(self) -> Unit | None:
+        """What is counted; None where it is what the vote is counted in."""
+        return Unit.WEIGHT if self.weights else self.unit
 
     def of(self, size: int) -> int:
         """How many votes for it that takes."""
-        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else Rounding.UP), 1)
+        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else self.rounding), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +101,23 @@ class Given(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareGiven(Proportion):
-    """So large a share of the base has voted, has voted against, or abstains, or no larger one."""
+    """So large a share of the base has voted, has voted against, or abstains, or no larger one.
+
+    With `weights` it is counted by the weight that these give to seats. `rounding` is how a share that is to be reached
+    becomes a whole number.
+    """
 
     given: Given = Given.VOTES
     limit: Limit = Limit.AT_LEAST
     base: VoteBase = VoteBase.SEATS
     within: Who = EVERYONE
+    weights: tuple[SeatGroup, ...] = ()
+    rounding: Rounding = Rounding.UP
+
+    @property
+    def counted_in(self) -> Unit | None:
+        """What is counted; None where it is what the vote is counted in."""
+        return Unit.WEIGHT if self.weights else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,12 +154,13 @@ class Tie(StrEnum):
 
 
 class Silence(StrEnum):
-    """How somebody counts who is there, may vote, and does not."""
+    """How somebody counts who is there, may vote, and does not. WITH_MOST: on the side that has more votes."""
 
     LEFT_OUT = "left_out"
     AGAINST = "against"
     ABSTAINS = "abstains"
     FOR = "for"
+    WITH_MOST = "with_most"
 
 
 class Split(StrEnum):
@@ -215,12 +238,13 @@ class Question:
     All of `needs` must hold, or all of those between two that say `OrElse`. `eligible` are those who may vote on it.
     `split` matters where agencies, categories or groups vote, `groups` where groups do or where votes are weighed.
     `tie_breaker` is who breaks a tie (None: whoever is in the chair). `proxies_each` is for how many others one person
-    may vote by proxy (None: for any number). With `in_writing` whoever is away may vote too; where not `remote` nobody
-    votes who takes part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be
-    carried in a meeting without one, and `with_interest` that who declared an interest may vote; where not, they may
-    all the same under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it.
-    `abstention` is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds,
-    each ticked with a reason. `election` says how it is decided where there are several candidates.
+    may vote by proxy (None: for any number), `proxy_limits` what the proxies of one may come to, and `weight_cap` how
+    much of the weight that one person casts counts. With `in_writing` whoever is away may vote too; where not `remote`
+    nobody votes who takes part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it
+    can be carried in a meeting without one, and `with_interest` that who declared an interest may vote; where not, they
+    may all the same under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of
+    it. `abstention` is how somebody counts who says that they abstain. `limbs` are what must hold besides before it
+    binds, each ticked with a reason. `election` says how it is decided where there are several candidates.
     """
 
     name: str = ""
@@ -246,6 +270,8 @@ class Question:
     second_meeting: SecondMeeting | None = None
     limbs: tuple[str, ...] = ()
     election: Election | None = None
+    proxy_limits: tuple[ProxyLimit, ...] = ()
+    weight_cap: WeightCap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

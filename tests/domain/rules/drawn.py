@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Limit, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.proxies import ProxyLimit
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, VOTING, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
@@ -19,6 +20,7 @@ from clerk_app.domain.rules.tree import (
     ChairTaken,
     Circumstance,
     HasWaited,
+    HeldAfter,
     HereAs,
     RuleTree,
     SeatsAreFilled,
@@ -144,7 +146,20 @@ def circumstances() -> st.SearchStrategy[Circumstance]:
         st.builds(StageIs, stage=st.sampled_from(Stage)),
         st.builds(HasWaited, minutes=st.sampled_from((0, 1, 30))),
         st.builds(CallIs, number=st.integers(1, 3), or_later=st.booleans()),
+        st.builds(HeldAfter, earliest=st.integers(0, 9), latest=st.none() | st.integers(0, 30)),
     )
+
+
+def proxy_limits() -> st.SearchStrategy[tuple[ProxyLimit, ...]]:
+    limits = st.builds(
+        ProxyLimit,
+        amount=amounts() | tables(),
+        by_weight=st.booleans(),
+        with_own=st.booleans(),
+        always=st.integers(0, 2),
+        where=st.none() | circumstances(),
+    )
+    return st.lists(limits, max_size=2).map(tuple)
 
 
 def shares_so() -> st.SearchStrategy[ShareIs]:
@@ -220,6 +235,7 @@ def rooms(draw: st.DrawFn, most: int = 7) -> Room:
         business=draw(st.sampled_from(("", *KINDS))),
         has_started=draw(st.booleans()),
         call=draw(st.integers(1, 3)),
+        days_after=draw(st.none() | st.integers(0, 40)),
         waited=draw(st.none() | st.integers(0, 40)),
     )
 

@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Limit, Unit
-from clerk_app.domain.rules.selection import EVERYONE
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
+from clerk_app.domain.rules.proxies import WeightCap
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -32,21 +33,70 @@ from tests.domain.rules import drawn
 from tests.domain.rules.drawn_whole import SOMEBODY, WORDS
 
 
+def weight_caps() -> st.SearchStrategy[WeightCap]:
+    return st.builds(WeightCap, amount=st.none() | drawn.amounts() | drawn.tables(), within_others=st.booleans())
+
+
 def shares_for() -> st.SearchStrategy[ShareFor]:
-    def made(pair: tuple[int, int], base: VoteBase, unit: Unit | None, *, more: bool) -> ShareFor:
-        return ShareFor(numerator=min(pair), denominator=max(pair), more_than=more, base=base, unit=unit)
+    def made(
+        pair: tuple[int, int],
+        base: VoteBase,
+        unit: Unit | None,
+        weights: tuple[SeatGroup, ...],
+        rounding: Rounding,
+        *,
+        more: bool,
+    ) -> ShareFor:
+        return ShareFor(
+            numerator=min(pair),
+            denominator=max(pair),
+            more_than=more,
+            base=base,
+            unit=None if weights else unit,
+            weights=weights,
+            rounding=Rounding.UP if more else rounding,
+        )
 
     pairs = st.tuples(st.integers(1, 6), st.integers(1, 6))
     units = st.none() | st.sampled_from(Unit)
-    return st.builds(made, pairs, st.sampled_from(VoteBase), units, more=st.booleans())
+    return st.builds(
+        made, pairs, st.sampled_from(VoteBase), units, weights(), st.sampled_from(Rounding), more=st.booleans()
+    )
 
 
 def shares_given() -> st.SearchStrategy[ShareGiven]:
-    def made(pair: tuple[int, int], given: Given, limit: Limit, base: VoteBase) -> ShareGiven:
-        return ShareGiven(numerator=min(pair), denominator=max(pair), given=given, limit=limit, base=base)
+    def made(
+        pair: tuple[int, int],
+        given: Given,
+        limit: Limit,
+        base: VoteBase,
+        weights: tuple[SeatGroup, ...],
+        rounding: Rounding,
+    ) -> ShareGiven:
+        return ShareGiven(
+            numerator=min(pair),
+            denominator=max(pair),
+            given=given,
+            limit=limit,
+            base=base,
+            weights=weights,
+            rounding=rounding if limit is Limit.AT_LEAST else Rounding.UP,
+        )
 
     pairs = st.tuples(st.integers(1, 6), st.integers(1, 6))
-    return st.builds(made, pairs, st.sampled_from(Given), st.sampled_from(Limit), st.sampled_from(VoteBase))
+    return st.builds(
+        made,
+        pairs,
+        st.sampled_from(Given),
+        st.sampled_from(Limit),
+        st.sampled_from(VoteBase),
+        weights(),
+        st.sampled_from(Rounding),
+    )
+
+
+def weights() -> st.SearchStrategy[tuple[SeatGroup, ...]]:
+    return st.just(()) | drawn.groups()
 
 
 def needs() -> st.SearchStrategy[Need]:
@@ -90,6 +140,8 @@ def questions() -> st.SearchStrategy[Question]:
         whole_item=st.booleans(),
         proxies=st.booleans(),
         proxies_each=st.none() | st.integers(0, 3),
+        proxy_limits=drawn.proxy_limits(),
+        weight_cap=st.none() | weight_caps(),
         remote=st.booleans(),
         substitutes=st.booleans(),
         tie=st.sampled_from(Tie),

@@ -1,5 +1,7 @@
 """Whole quorum rules as Hypothesis draws them: a tree with everything that stands beside it."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from clerk_app.domain.rules.quorum import (
@@ -35,6 +37,7 @@ def who_counts() -> st.SearchStrategy[WhoCounts]:
         with_interest=st.booleans(),
         interest_where=st.none() | drawn.circumstances(),
         caps=st.lists(caps(), max_size=2).map(tuple),
+        proxy_limits=drawn.proxy_limits(),
     )
 
 
@@ -49,7 +52,7 @@ def caps() -> st.SearchStrategy[Cap]:
 
 
 def follows() -> st.SearchStrategy[Follows]:
-    return st.builds(
+    drawn_follows = st.builds(
         Follows,
         consequence=st.sampled_from(Consequence),
         concerns=st.sampled_from(Concerns),
@@ -59,7 +62,9 @@ def follows() -> st.SearchStrategy[Follows]:
         days=st.none() | st.integers(0, 30),
         who=SOMEBODY,
         words=WORDS,
+        where_is_so=st.booleans(),
     )
+    return drawn_follows.map(lambda one: one if one.where is not None else replace(one, where_is_so=True))
 
 
 def quorum_rules() -> st.SearchStrategy[QuorumRule]:

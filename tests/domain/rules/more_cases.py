@@ -18,7 +18,7 @@ from tests.domain.rules.real_cases import Plain, more_data, quorum_rule, seat_of
 IN_A_ROOM = {
     "here", "remote", "substitutes", "strangers", "proxies", "vacant", "suspended", "conflicted", "out", "chair",
     "waited", "lacking", "business", "adjourned_meeting", "call", "held", "not_started", "ruling", "vote", "apologies",
-    "missed", "count_called", "question", "rounds",
+    "missed", "count_called", "question", "rounds", "days_after",
 }  # fmt: skip
 GIVEN = {"gives", "then", "qualified", "outcome", "force", "votes", "election", "elected", "goes_on"}
 
@@ -94,6 +94,7 @@ def _room(roster: Plain, situation: Plain) -> Room:
         business=situation.get("business", ""),
         has_started=not situation.get("not_started", False),
         call=2 if situation.get("adjourned_meeting", False) else situation.get("call", 1),
+        days_after=situation.get("days_after"),
         waited=situation.get("waited"),
         lacking=situation.get("lacking"),
         ruling=ChairsRuling(situation["ruling"]) if "ruling" in situation else None,

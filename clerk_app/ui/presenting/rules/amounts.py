@@ -81,8 +81,8 @@ def rows_of(key: str, amount: Amount, known: Known, depth: int) -> Iterator[Part
     yield Phrase(key=f"{key}/rows", pieces=(add,), depth=depth)
 
 
-def amount_of(sheet: Sheet, key: str) -> Amount:
-    """The amount that the controls hold."""
+def amount_of(sheet: Sheet, key: str, rounding: Rounding = Rounding.UP) -> Amount:
+    """The amount that the controls hold; a share that is new becomes a whole number as `rounding` says."""
     base = Base(sheet.text(f"{key}/base", Base.ALL))
     other = who_of(sheet, f"{key}/base_who") if sheet.ticked(f"{key}/other") else None
     match sheet.text(f"{key}/kind", NUMBER):
@@ -92,7 +92,7 @@ def amount_of(sheet: Sheet, key: str) -> Amount:
                 numerator=numerator,
                 denominator=denominator,
                 base=base,
-                rounding=Rounding(sheet.text(f"{key}/rounding", Rounding.UP)),
+                rounding=Rounding(sheet.text(f"{key}/rounding", rounding)),
                 plus=sheet.number(f"{key}/plus", 0),
                 at_least=sheet.number(f"{key}/at_least", 1),
                 base_who=other,
@@ -106,11 +106,15 @@ def amount_of(sheet: Sheet, key: str) -> Amount:
 
 def group_parts(key: str, groups: Sequence[SeatGroup], unit: Unit, known: Known, depth: int) -> Iterator[Part]:
     """The groups by name, with their votes, where groups are counted, or the seats that have a weight by the rule."""
-    if unit not in _BY_GROUP and not groups:
-        return
+    if unit in _BY_GROUP or groups:
+        yield from group_rows(f"{key}/groups", groups, unit, known, depth)
+
+
+def group_rows(key: str, groups: Sequence[SeatGroup], unit: Unit, known: Known, depth: int) -> Iterator[Part]:
+    """A row for each group, and one that adds a group."""
     votes = "seats_weight" if unit is Unit.WEIGHT else "group_votes"
     for place, group in enumerate(groups):
-        here = f"{key}/groups/{place}"
+        here = f"{key}/{place}"
         pieces: tuple[Piece, ...] = (
             say("rule_editor.group"),
             Field(key=f"{here}/name", label=say("rule_editor.group_name"), value=group.name, letters=14),
@@ -122,19 +126,19 @@ def group_parts(key: str, groups: Sequence[SeatGroup], unit: Unit, known: Known,
         )
         yield Phrase(key=here, pieces=pieces, depth=depth, flaws=known.flaws_at(here))
     words = say("rule_editor.add_weight" if unit is Unit.WEIGHT else "rule_editor.add_group")
-    add = Deed(key=f"{key}/groups/add", words=words, icon="plus")
-    yield Phrase(key=f"{key}/groups", pieces=(add,), depth=depth)
+    add = Deed(key=f"{key}/add", words=words, icon="plus")
+    yield Phrase(key=key, pieces=(add,), depth=depth)
 
 
-def groups_of(sheet: Sheet, key: str) -> tuple[SeatGroup, ...]:
-    """The groups that the controls hold."""
+def groups_of(sheet: Sheet, key: str, name: str = "groups") -> tuple[SeatGroup, ...]:
+    """The groups that the controls hold under that name."""
     return tuple(
         SeatGroup(
             name=sheet.text(f"{one}/name"),
             who=who_of(sheet, f"{one}/who"),
             votes=sheet.number_or_none(f"{one}/votes"),
         )
-        for one in sheet.entries(f"{key}/groups", "name")
+        for one in sheet.entries(f"{key}/{name}", "name")
     )
 
 

@@ -10,6 +10,7 @@ from clerk_app.domain.rules.tree import (
     CallIs,
     Circumstance,
     HasWaited,
+    HeldAfter,
     SeatsAreFilled,
     SeatsThat,
     ShareIs,
@@ -24,8 +25,9 @@ from clerk_app.ui.presenting.rules.sheet import Sheet, share_in_figures, share_r
 from clerk_app.wording.catalogue import say
 
 FILLED, SIZE, SHARE, BUSINESS, STAGE, WAITED = "filled", "size", "share", "business", "stage", "waited"
-CALL = "call"
-_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, CALL, WAITED, SHARE)
+CALL, HELD = "call", "held"
+SO, NOT_SO = "so", "not_so"
+_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, CALL, WAITED, SHARE, HELD)
 _THIRD = (1, 3)
 
 
@@ -61,6 +63,11 @@ def circumstance_pieces(key: str, circumstance: Circumstance, known: Known) -> I
         case CallIs(number=number, or_later=or_later):
             yield number_field(f"{key}/number", say("rule_editor.call_name"), number)
             yield tick(f"{key}/or_later", say("rule_editor.call_or_later"), on=or_later)
+        case HeldAfter(earliest=earliest, latest=latest):
+            yield number_field(f"{key}/earliest", say("rule_editor.earliest_name"), earliest)
+            yield say("rule_editor.row_to")
+            yield number_field(f"{key}/latest", say("rule_editor.latest_name"), latest)
+            yield say("rule_editor.held_after")
 
 
 def where_pieces(
@@ -118,6 +125,8 @@ def circumstance_of(sheet: Sheet, key: str) -> Circumstance:
             return StageIs(stage=Stage(sheet.text(f"{key}/stage", Stage.ADJOURNED_MEETING)))
         case "waited":
             return HasWaited(minutes=sheet.number(f"{key}/minutes", 30))
+        case "held":
+            return HeldAfter(earliest=sheet.number(f"{key}/earliest", 1), latest=sheet.number_or_none(f"{key}/latest"))
         case "call":
             return CallIs(number=sheet.number(f"{key}/number", 2), or_later=sheet.ticked(f"{key}/or_later"))
     return SeatsAreFilled(who=who_of(sheet, f"{key}/who"), at_least=sheet.number(f"{key}/at_least", 1))
@@ -139,3 +148,5 @@ def _kind(circumstance: Circumstance) -> str:
             return WAITED
         case CallIs():
             return CALL
+        case HeldAfter():
+            return HELD

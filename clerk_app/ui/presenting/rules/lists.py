@@ -15,6 +15,8 @@ NEW: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rows": ("smallest", "1"),
         "caps": ("amount/kind", "number"),
         "groups": ("name", ""),
+        "weights": ("name", ""),
+        "proxy_limits": ("amount/kind", "number"),
         "if_inquorate": ("consequence", "no_business"),
         "if_no_chair": ("consequence", "stand_in_presides"),
         "readings": ("words", ""),
@@ -71,7 +73,7 @@ def _added(values: Values, entries: str) -> Relisted:
     kind = entries.rpartition("/")[2]
     member, begins = NEW[kind]
     place = number_of_entries(values, entries)
-    if kind == "groups":
+    if kind in ("groups", "weights"):
         begins = say("rule_editor.new_group", letter=chr(_A + place % 26))
     key = f"{entries}/{place}"
     return Relisted(values={**values, f"{key}/{member}": begins}, goes_to=f"{key}/{member}")

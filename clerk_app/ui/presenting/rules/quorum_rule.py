@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.rules.amount import Rounding
 from clerk_app.domain.rules.quorum import (
     Cap,
     Concerns,
@@ -34,9 +35,10 @@ from clerk_app.ui.forms.values import (
     joined,
 )
 from clerk_app.ui.presenting.rules.amounts import amount_of, amount_pieces, choice, number_field, rows_of, tick
-from clerk_app.ui.presenting.rules.circumstances import where_of, where_pieces
+from clerk_app.ui.presenting.rules.circumstances import NOT_SO, SO, where_of, where_pieces
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
+from clerk_app.ui.presenting.rules.proxy_limits import proxy_limit_parts, proxy_limits_of
 from clerk_app.ui.presenting.rules.sheet import Sheet
 from clerk_app.ui.presenting.rules.trees import tree_of, tree_parts
 from clerk_app.wording.catalogue import say
@@ -115,6 +117,8 @@ class QuorumParts:
         key = f"{self.key}/counts"
         yield self._line(f"{key}/substitutes", self._substitutes(key, counts))
         yield self._line(f"{key}/proxies", self._proxies(key, counts))
+        if counts.proxies or counts.proxy_limits:
+            yield from proxy_limit_parts(f"{key}/proxy_limits", counts.proxy_limits, self.known)
         yield self._line(f"{key}/remote", self._remote(key, counts))
         if counts.remote_at_most is not None:
             yield from rows_of(f"{key}/remote_at_most", counts.remote_at_most, self.known, 2)
@@ -198,9 +202,8 @@ class QuorumParts:
             flaws = self.known.flaws_at(here)
             yield Phrase(key=here, pieces=line, depth=1, flaws=flaws, moves=len(several) > 1)
             yield Phrase(key=f"{here}/details", pieces=tuple(self._details(here, follows)), depth=2)
-            where = tuple(where_pieces(f"{here}/where", _say("only_where"), follows.where, self.known, is_offered=True))
             flaws = self.known.flaws_at(f"{here}/where")
-            yield Phrase(key=f"{here}/where", pieces=where, depth=2, flaws=flaws)
+            yield Phrase(key=f"{here}/where", pieces=tuple(self._where(here, follows)), depth=2, flaws=flaws)
             if follows.only_if is not None:
                 yield Phrase(key=f"{here}/only_if_lead", pieces=(_say("only_if_lead"),), depth=2)
                 yield from tree_parts(follows.only_if, f"{here}/only_if", self.known, depth=3, can_go=True)
@@ -215,6 +218,14 @@ class QuorumParts:
         name = _say("consequence")
         yield Field(key=f"{key}/consequence", label=name, kind=Kind.CHOICE, value=follows.consequence, options=options)
         yield choice(f"{key}/concerns", _say("concerns"), follows.concerns, "rule_editor.concerns", tuple(Concerns))
+
+    def _where(self, key: str, follows: Follows) -> Iterator[Piece]:
+        so, *circumstance = where_pieces(f"{key}/where", _say("only_where"), follows.where, self.known, is_offered=True)
+        yield so
+        if circumstance:
+            held = SO if follows.where_is_so else NOT_SO
+            yield choice(f"{key}/is_so", say("rule_editor.is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
+            yield from circumstance
 
     def _details(self, key: str, follows: Follows) -> Iterator[Piece]:
         yield _say("after")
@@ -314,18 +325,19 @@ def _counts_of(sheet: Sheet) -> WhoCounts:
         proxies=sheet.ticked(f"{key}/proxies"),
         proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
-        remote_at_most=amount_of(sheet, f"{key}/remote_at_most") if capped else None,
+        remote_at_most=amount_of(sheet, f"{key}/remote_at_most", Rounding.DOWN) if capped else None,
         remote_not_for=sheet.several(f"{key}/remote_not_for"),
         never=who_of(sheet, f"{key}/never") if never else None,
         with_interest=sheet.ticked(f"{key}/with_interest", otherwise=True),
         interest_where=where_of(sheet, f"{key}/interest_where"),
         caps=tuple(_cap_of(sheet, one) for one in sheet.entries(f"{key}/caps", "amount/kind")),
+        proxy_limits=proxy_limits_of(sheet, f"{key}/proxy_limits"),
     )
 
 
 def _cap_of(sheet: Sheet, key: str) -> Cap:
     return Cap(
-        amount=amount_of(sheet, f"{key}/amount"),
+        amount=amount_of(sheet, f"{key}/amount", Rounding.DOWN),
         who=who_of(sheet, f"{key}/who"),
         here_as=HereAs(sheet.text(f"{key}/here_as", HereAs.ANY)),
         of_each=OfEach(sheet.text(f"{key}/of_each", OfEach.ALTOGETHER)),
@@ -333,16 +345,18 @@ def _cap_of(sheet: Sheet, key: str) -> Cap:
 
 
 def _follows_of(sheet: Sheet, key: str) -> Follows:
+    where = where_of(sheet, f"{key}/where")
     return Follows(
         consequence=Consequence(sheet.text(f"{key}/consequence")),
         concerns=Concerns(sheet.text(f"{key}/concerns", Concerns.EITHER)),
         after_minutes=sheet.number_or_none(f"{key}/after_minutes"),
         only_if=tree_of(sheet, f"{key}/only_if") if sheet.has(f"{key}/only_if/kind") else None,
-        where=where_of(sheet, f"{key}/where"),
+        where=where,
         days=sheet.number_or_none(f"{key}/days_later"),
         who=who_of(sheet, f"{key}/who") if sheet.ticked(f"{key}/about") else None,
         words=sheet.text(f"{key}/words"),
         count=DayCount(sheet.text(f"{key}/days_count", DayCount.CALENDAR)),
+        where_is_so=where is None or sheet.text(f"{key}/is_so", SO) == SO,
     )
 
 

@@ -14,7 +14,7 @@ from clerk_app.wording.catalogue import say
 Values = Mapping[str, str]
 MOST = 9999
 """The largest number that is typed; no board is as large."""
-_MAY_BE_EMPTY = ("largest", "after_minutes", "days_later", "waited", "proxies_each", "votes")
+_MAY_BE_EMPTY = ("largest", "after_minutes", "days_later", "waited", "proxies_each", "votes", "latest")
 _PERCENT = 100
 
 
@@ -125,9 +125,9 @@ def wrong_with(field: Field, typed: str) -> str:
 
 def share_read(typed: str) -> tuple[int, int] | None:
     """The numerator and denominator of a share: "2/3", "40%", "0.4", "half"; None for anything else."""
-    words = tidy(typed).casefold()
-    for key in ("1_2", "1_3", "2_3", "1_4", "3_4", "1_5"):
-        if words.removeprefix("a ") == say(f"rule.share.{key}").removeprefix("a "):
+    words = tidy(typed).casefold().removeprefix("an ")
+    for key in ("1_2", "1_3", "2_3", "1_4", "3_4", "1_5", "2_5", "3_5", "4_5", "1_6", "1_8", "1_10"):
+        if words.removeprefix("a ") == say(f"rule.share.{key}").removeprefix("an ").removeprefix("a "):
             numerator, denominator = key.split("_")
             return int(numerator), int(denominator)
     numerator, slash, denominator = (part.strip() for part in words.partition("/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Rounding, Unit
 from clerk_app.domain.rules.reshaping import (
     ONE_MEMBER,
     PartKind,
@@ -91,8 +91,9 @@ def tree_of(sheet: Sheet, key: str) -> RuleTree:
     kind = PartKind(sheet.text(f"{key}/kind", PartKind.AT_LEAST))
     match kind:
         case PartKind.AT_LEAST | PartKind.AT_MOST:
+            rounding = Rounding.DOWN if kind is PartKind.AT_MOST else Rounding.UP
             count = AtLeast(
-                amount=amount_of(sheet, f"{key}/amount"),
+                amount=amount_of(sheet, f"{key}/amount", rounding),
                 unit=Unit(sheet.text(f"{key}/unit", Unit.PERSONS)),
                 who=who_of(sheet, f"{key}/who"),
                 groups=groups_of(sheet, key),

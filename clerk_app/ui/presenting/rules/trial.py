@@ -19,6 +19,7 @@ from clerk_app.domain.rules.tree import (
     CallIs,
     Circumstance,
     HasWaited,
+    HeldAfter,
     RuleTree,
     Stage,
     StageIs,
@@ -81,6 +82,7 @@ class Trial:
     business: str = ""
     has_started: bool = True
     call: int = 1
+    days_after: int | None = None
     waited: int | None = None
     lacking: int | None = None
     ruling: ChairsRuling | None = None
@@ -130,6 +132,7 @@ class Trial:
             business=self.business,
             has_started=self.has_started,
             call=self.call,
+            days_after=self.days_after,
             waited=self.waited,
             lacking=self.lacking,
             ruling=self.ruling,
@@ -248,6 +251,8 @@ def trial_answered(trial: Trial, answer: Answer, seats: Sequence[Seat]) -> Trial
             return replace(trial, call=2 if answer.value == YES else 1)
         case "try/call":
             return replace(trial, call=max(int(answer.value), 1))
+        case "try/days_after":
+            return replace(trial, days_after=int(answer.value) if answer.value.strip() else None)
         case "try/waited":
             return replace(trial, waited=int(answer.value) if answer.value.strip() else None)
         case "try/lacking":
@@ -271,7 +276,7 @@ def quorum_trial_parts(
         yield Saying(key="try/no_rule", words=say("try_rule.no_rule"))
         return
     yield from _asked(trial, rule, chair)
-    if rule.counts.proxies_each is not None:
+    if rule.counts.proxies_each is not None or rule.counts.proxy_limits:
         yield from holders_asked(trial, seats)
     verdict = judge(rule, trial.room(seats))
     yield _standing(verdict, chair, names)
@@ -318,14 +323,16 @@ def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
         yield Field(key="try/call", label=say("try_rule.call"), kind=Kind.NUMBER, value=str(trial.call))
     elif Stage.ADJOURNED_MEETING in stages:
         yield _tick("try/adjourned", "is_adjourned", on=trial.call > 1)
+    if any(isinstance(one, HeldAfter) for one in asked):
+        yield _number("days_after", trial.days_after)
     if rule.tested is Tested.WHEN_CALLED:
         yield _tick("try/count_called", "count_called", on=trial.count_called)
     timed = [one.concerns for one in follows if one.after_minutes is not None]
     by_the_clock = any(isinstance(one, HasWaited) for one in asked) or any(one is not Concerns.BEGUN for one in timed)
     if rule.grace_minutes or by_the_clock:
-        yield _minutes("waited", trial.waited)
+        yield _number("waited", trial.waited)
     if Concerns.BEGUN in timed:
-        yield _minutes("lacking", trial.lacking)
+        yield _number("lacking", trial.lacking)
     if any(one.consequence is Consequence.CHAIR_DECIDES for one in follows):
         options = tuple(Option(value=one, words=say(f"try_rule.ruling.{one or 'none'}")) for one in ("", *ChairsRuling))
         label = say("try_rule.ruling.label", chair=chair)
@@ -384,10 +391,11 @@ def _circumstances(rule: QuorumRule) -> Iterator[Circumstance]:
     yield from (one.where for one in (*rule.if_inquorate, *rule.if_no_chair) if one.where is not None)
     if rule.counts.interest_where is not None:
         yield rule.counts.interest_where
+    yield from (limit.where for limit in rule.counts.proxy_limits if limit.where is not None)
 
 
-def _minutes(name: str, minutes: int | None) -> Field:
-    value = "" if minutes is None else str(minutes)
+def _number(name: str, number: int | None) -> Field:
+    value = "" if number is None else str(number)
     return Field(key=f"try/{name}", label=say(f"try_rule.{name}"), kind=Kind.NUMBER, value=value)
 
 

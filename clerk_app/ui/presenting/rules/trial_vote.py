@@ -18,6 +18,7 @@ from clerk_app.domain.rules.deciding import (
     asks_how_it_is_broken,
     decide,
     force_of,
+    weights_cut,
     why_no_votes,
 )
 from clerk_app.domain.rules.electing import elect
@@ -185,12 +186,15 @@ def vote_trial_parts(
     verdict = find(quorum, room) if quorum is not None else None
     yield from business_asked(trial, kinds_of_business(quorum, rule))
     yield from _question_asked(rule, question)
-    if question.proxies_each is not None:
+    if question.proxies_each is not None or question.proxy_limits or question.weight_cap is not None:
         yield from holders_asked(trial, seats)
     if question.election is not None:
         yield from _election_parts(vote, question, room, verdict)
     else:
         yield from _vote_parts(vote, question, decide(question, room, vote.ballot(), verdict), names)
+        for seat_id, (weight, counted) in weights_cut(question, room).items():
+            words = say("vote.weight_cut", name=names(seat_id), weight=weight, counted=counted)
+            yield Saying(key=f"try/weight/{seat_id}", words=words)
     if question.limbs:
         yield Heading(words=say("try_rule.limbs"))
         for place, limb in enumerate(question.limbs):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Limit, Unit
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -31,8 +31,18 @@ from clerk_app.domain.rules.voting import (
     VotingRule,
 )
 from clerk_app.ui.forms.values import Deed, Field, Kind, Opener, Option, Part, Phrase, Piece
-from clerk_app.ui.presenting.rules.amounts import choice, group_parts, groups_of, number_field, row_deed, tick
+from clerk_app.ui.presenting.rules.amounts import (
+    choice,
+    group_parts,
+    group_rows,
+    groups_of,
+    number_field,
+    row_deed,
+    tick,
+)
 from clerk_app.ui.presenting.rules.circumstances import (
+    NOT_SO,
+    SO,
     circumstance_of,
     circumstance_pieces,
     where_of,
@@ -40,6 +50,12 @@ from clerk_app.ui.presenting.rules.circumstances import (
 )
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
+from clerk_app.ui.presenting.rules.proxy_limits import (
+    proxy_limit_parts,
+    proxy_limits_of,
+    weight_cap_of,
+    weight_cap_parts,
+)
 from clerk_app.ui.presenting.rules.sheet import Sheet, share_in_figures, share_read
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.voting_rules import need_in_words, question_in_words, question_name
@@ -47,7 +63,6 @@ from clerk_app.wording.voting_rules import need_in_words, question_in_words, que
 SHARE_FOR, AYES, NOES, ABSTENTIONS = "share_for", "ayes_at_least", "noes_at_most", "abstentions_at_most"
 SHARE_GIVEN, OR_ELSE, AYES_FROM, ONLY_WHERE = "share_given", "or_else", "ayes_from", "only_where"
 NEEDS = (SHARE_FOR, AYES, AYES_FROM, NOES, ABSTENTIONS, SHARE_GIVEN, ONLY_WHERE, OR_ELSE)
-SO, NOT_SO = "so", "not_so"
 MORE_THAN, AT_LEAST = "more_than", "at_least"
 AS_THE_VOTE = ""
 _HALF = (1, 2)
@@ -135,6 +150,8 @@ class _QuestionParts:
             pieces = (menu, *lead, *self._need(here, need))
             flaws = self._known.flaws_at(here)
             yield Phrase(key=here, pieces=pieces, depth=2, flaws=flaws, moves=len(needs) > 1)
+            if isinstance(need, ShareFor | ShareGiven):
+                yield from _weights(here, need, self._known)
         add = Deed(key=f"{key}/add", words=_say("add_need"), icon="plus")
         yield Phrase(key=f"{key}/more", pieces=(add,), depth=2)
 
@@ -144,7 +161,7 @@ class _QuestionParts:
             return
         if isinstance(need, OnlyWhere):
             held = SO if need.is_so else NOT_SO
-            yield choice(f"{key}/is_so", _say("is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
+            yield choice(f"{key}/is_so", say("rule_editor.is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
             yield from circumstance_pieces(f"{key}/circumstance", need.circumstance, self._known)
             return
         if isinstance(need, ShareFor):
@@ -157,6 +174,8 @@ class _QuestionParts:
             yield choice(f"{key}/from", say("rule_editor.unit_name"), need.unit, "rule_editor.unit", tuple(Unit))
         yield say("rule_editor.among")
         yield who_field(f"{key}/within", say("rule_editor.who_name"), need.within, self._known)
+        if isinstance(need, ShareFor | ShareGiven) and not need.weights:
+            yield Deed(key=f"{key}/weights/add", words=_say("add_weights"), icon="plus")
 
     def _share(self, key: str, need: ShareFor) -> Iterator[Piece]:
         more = MORE_THAN if need.more_than else AT_LEAST
@@ -164,8 +183,12 @@ class _QuestionParts:
         figures = share_in_figures(need.numerator, need.denominator)
         name = say("rule_editor.share_name")
         yield Field(key=f"{key}/share", label=name, kind=Kind.READ, value=figures, letters=5)
+        if not need.more_than:
+            yield _rounding(key, need.rounding)
         yield say("rule_editor.of")
         yield choice(f"{key}/base", _say("base_name"), need.base, "rule_editor.vote_base", tuple(VoteBase))
+        if need.weights:
+            return
         own = Option(value=AS_THE_VOTE, words=_say("as_the_vote"))
         units = tuple(Option(value=one, words=say(f"rule_editor.counted_in.{one}")) for one in Unit)
         yield Field(
@@ -182,6 +205,8 @@ class _QuestionParts:
         figures = share_in_figures(need.numerator, need.denominator)
         name = say("rule_editor.share_name")
         yield Field(key=f"{key}/share", label=name, kind=Kind.READ, value=figures, letters=5)
+        if need.limit is Limit.AT_LEAST:
+            yield _rounding(key, need.rounding)
         yield say("rule_editor.of")
         yield choice(f"{key}/base", _say("base_name"), need.base, "rule_editor.vote_base", tuple(VoteBase))
 
@@ -196,18 +221,22 @@ class _QuestionParts:
             pieces.append(choice(f"{key}/split", _say("split_name"), question.split, "rule_editor.split", tuple(Split)))
         yield self._line("unit", pieces)
         yield from group_parts(key, question.groups, question.unit, self._known, 2)
+        if question.unit is Unit.WEIGHT or question.weight_cap is not None:
+            yield from weight_cap_parts(f"{key}/weight_cap", question.weight_cap, self._known)
 
     def _voters(self) -> Iterator[Part]:
         key, question = self._key, self._question
         eligible = who_field(f"{key}/eligible", _say("eligible_name"), question.eligible, self._known)
         yield self._line("eligible", (_say("eligible"), eligible))
-        interest = tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
-        yield self._line("may", (interest,))
+        yield self._line("may", tuple(self._with_interest()))
         yield self._line("proxies", tuple(self._proxies()))
+        if question.proxies or question.proxy_limits:
+            yield from proxy_limit_parts(f"{key}/proxy_limits", question.proxy_limits, self._known)
         remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
         substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
         yield self._line("may_too", (remote, substitutes))
-        yield self._line("may_not", tuple(self._may_not()))
+        whole_item = tick(f"{key}/whole_item", _say("whole_item"), on=question.whole_item)
+        yield self._line("may_not", (whole_item,))
 
     def _proxies(self) -> Iterator[Piece]:
         key, question = self._key, self._question
@@ -217,9 +246,9 @@ class _QuestionParts:
             yield number_field(f"{key}/proxies_each", _say("proxies_each_name"), question.proxies_each)
             yield _say("proxies_each_after")
 
-    def _may_not(self) -> Iterator[Piece]:
+    def _with_interest(self) -> Iterator[Piece]:
         key, question = self._key, self._question
-        yield tick(f"{key}/whole_item", _say("whole_item"), on=question.whole_item)
+        yield tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
         words, offered = _say("interest_where"), not question.with_interest
         where = question.interest_where
         yield from where_pieces(f"{key}/interest_where", words, where, self._known, is_offered=offered)
@@ -278,6 +307,7 @@ class _QuestionParts:
             share = tuple(self._share(f"{key}/takes", election.takes))
             within = who_field(f"{key}/takes/within", say("rule_editor.who_name"), election.takes.within, self._known)
             yield Phrase(key=f"{key}/takes", pieces=(*share, say("rule_editor.among"), within), depth=2)
+            yield from _weights(f"{key}/takes", election.takes, self._known)
         rounds = number_field(f"{key}/rounds", _say("rounds_name"), election.rounds)
         then = choice(f"{key}/then", _say("then_name"), election.then, "rule_editor.next_round", tuple(NextRound))
         yield Phrase(key=f"{key}/next", pieces=(_say("rounds"), rounds, _say("then"), then), depth=2)
@@ -334,6 +364,8 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         whole_item=sheet.ticked(f"{key}/whole_item"),
         proxies=sheet.ticked(f"{key}/proxies"),
         proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
+        proxy_limits=proxy_limits_of(sheet, f"{key}/proxy_limits"),
+        weight_cap=weight_cap_of(sheet, f"{key}/weight_cap"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
         substitutes=sheet.ticked(f"{key}/substitutes", otherwise=True),
         tie=Tie(sheet.text(f"{key}/tie", Tie.LOST)),
@@ -371,7 +403,21 @@ def _share_of(sheet: Sheet, key: str) -> ShareFor:
         base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
         within=who_of(sheet, f"{key}/within"),
         unit=Unit(unit) if unit else None,
+        weights=groups_of(sheet, key, "weights"),
+        rounding=Rounding(sheet.text(f"{key}/rounding", Rounding.UP)),
     )
+
+
+def _rounding(key: str, rounding: Rounding) -> Field:
+    return choice(
+        f"{key}/rounding", say("rule_editor.rounding_name"), rounding, "rule_editor.rounding", tuple(Rounding)
+    )
+
+
+def _weights(key: str, need: ShareFor | ShareGiven, known: Known) -> Iterator[Part]:
+    """The weights that it is counted by, where it has its own."""
+    if need.weights:
+        yield from group_rows(f"{key}/weights", need.weights, Unit.WEIGHT, known, 3)
 
 
 def _need_of(sheet: Sheet, key: str) -> Need:
@@ -394,6 +440,8 @@ def _need_of(sheet: Sheet, key: str) -> Need:
             limit=Limit(sheet.text(f"{key}/limit", Limit.AT_LEAST)),
             base=VoteBase(sheet.text(f"{key}/base", VoteBase.SEATS)),
             within=within,
+            weights=groups_of(sheet, key, "weights"),
+            rounding=Rounding(sheet.text(f"{key}/rounding", Rounding.UP)),
         )
     if kind == SHARE_FOR:
         return _share_of(sheet, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.deadlines import earliest_second_meeting
-from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, votes_one_by_one
+from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, votes_one_by_one, weights_cut
 from clerk_app.domain.rules.selection import have_votes
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
@@ -133,6 +133,8 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
         yield need_told(found, case.names)
     if not votes_one_by_one(question) and not have_votes(question.groups):
         yield say("vote.count_units", unit=units(question.unit, 1))
+    for seat_id, (weight, counted) in weights_cut(question, case.room).items():
+        yield say("vote.weight_cut", name=case.names(seat_id), weight=weight, counted=counted)
     if result.outcome is Outcome.NOT_TOLD:
         yield say("vote.not_told")
     if result.tied:

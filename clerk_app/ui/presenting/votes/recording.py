@@ -10,9 +10,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.count import measure
-from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, force_of, joint_vote, votes_one_by_one
-from clerk_app.domain.rules.voting import Ballots, Question, Silence
+from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, base_of, force_of, joint_vote, votes_one_by_one
+from clerk_app.domain.rules.voting import Ballots, Question, ShareFor, Silence, VoteBase
 from clerk_app.ui.presenting.votes.candidates import rounds_read
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import (
@@ -22,6 +21,8 @@ from clerk_app.ui.presenting.votes.draft import (
     voters,
     voting_as_one,
 )
+
+_OF_ALL_WHO_MAY = ShareFor(numerator=1, denominator=1, base=VoteBase.ENTITLED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +69,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
         votes_for=result.ayes,
         votes_against=result.noes - counted_silent,
         abstentions=result.abstentions - counted_abstaining,
-        eligible=measure(voters(case, question), question.unit, question.groups) * result.parts,
+        eligible=base_of(_OF_ALL_WHO_MAY, question, case.room, ballot),
         verdict=case.verdict,
         question=question.name,
         ballots=draft.ballots,

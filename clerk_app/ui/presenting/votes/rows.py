@@ -9,7 +9,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice
 from clerk_app.domain.rules.count import weight_of
-from clerk_app.domain.rules.deciding import NoVote, joint_vote, votes_one_by_one, why_no_votes
+from clerk_app.domain.rules.deciding import NoVote, joint_vote, votes_one_by_one, weights_cut, why_no_votes
 from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.voting import Question
 from clerk_app.ui.presenting.votes.case import VoteCase
@@ -80,7 +80,8 @@ def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, within: str = "") ->
     chair = case.chair if one.presiding and not within else ""
     question = case.question(draft.question)
     is_weighed = question.unit is Unit.WEIGHT
-    weight = say("vote.weight", count=weight_of(one, question.groups)) if is_weighed else ""
+    _, counted = weights_cut(question, case.room).get(one.seat.id, (0, weight_of(one, question.groups)))
+    weight = say("vote.weight", count=counted) if is_weighed else ""
     return VoteRow(
         key=f"seat/{within}/{one.seat.id}" if within else f"seat/{one.seat.id}",
         name=sitter.name,

@@ -13,11 +13,12 @@ from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.rules.common_cases import common_cases
 from clerk_app.domain.rules.deciding import Outcome, decide
 from clerk_app.domain.rules.judging import judge
+from clerk_app.domain.rules.proxies import ProxyLimit, WeightCap
 from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, Substitutes, WhoCounts
 from clerk_app.domain.rules.quorum import Tested as When
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, SitsAs
 from clerk_app.domain.rules.selection import SeatGroup, Who
-from clerk_app.domain.rules.tree import AtLeast, BusinessIs, CallIs, Stage, StageIs, Where
+from clerk_app.domain.rules.tree import AtLeast, BusinessIs, CallIs, HeldAfter, Stage, StageIs, Where
 from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
@@ -371,6 +372,32 @@ def test_who_holds_a_vote_is_asked_where_the_rule_limits_how_many_one_person_may
     assert "Not counted, since one person holds the votes of too many others: Deputy." in sayings(parts)
     freed = trial_answered(trial, Answer(key="try/held/Deputy", value=""), SEATS)
     assert card(told(rule, freed)).count == "4 of 4"
+
+
+def test_who_holds_a_vote_is_asked_where_the_rule_limits_what_these_come_to() -> None:
+    limits = (ProxyLimit(amount=Number(number=1)),)
+    rule = QuorumRule(tree=voting_members(3), counts=WhoCounts(proxies=True, proxy_limits=limits))
+    trial = FULL.pressed("X", SEATS[2]).pressed("X", SEATS[3])
+    assert asked(told(rule, trial)) == ["try/held/Nurse", "try/held/Deputy"]
+    voting = VotingRule(questions=(Question(proxies=True, proxy_limits=limits),))
+    trial, vote = vote_pressed(FULL, TrialVote(), "P", SEATS[2])
+    assert asked(voted(voting, vote, trial))[0] == "try/held/Nurse"
+
+
+def test_of_whose_weight_only_a_part_counts_is_said() -> None:
+    question = Question(unit=Unit.WEIGHT, weight_cap=WeightCap(amount=Number(number=0)))
+    said = sayings(voted(VotingRule(questions=(question,)), TrialVote(), FULL))
+    assert "Of the weight of Head no more than 0 of 1 counts." in said
+
+
+def test_how_many_days_after_the_first_call_it_is_is_asked_where_the_rule_goes_by_it() -> None:
+    tree = Where(circumstance=HeldAfter(earliest=8), then=voting_members(1), otherwise=voting_members(4))
+    few = FULL.all_set("A", SEATS).pressed("P", SEATS[1])
+    assert asked(told(QuorumRule(tree=tree), few)) == ["try/days_after"]
+    assert card(told(QuorumRule(tree=tree), few)).word == "Not quorate"
+    later = trial_answered(few, Answer(key="try/days_after", value="8"), SEATS)
+    assert card(told(QuorumRule(tree=tree), later)).word == "Quorate, just"
+    assert trial_answered(later, Answer(key="try/days_after", value=" "), SEATS).days_after is None
 
 
 def test_a_vote_is_held_by_another_in_the_list_of_votes_too() -> None:

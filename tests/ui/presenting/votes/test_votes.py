@@ -11,9 +11,10 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Number, Unit
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.deciding import Force, Outcome
+from clerk_app.domain.rules.proxies import WeightCap
 from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.rules.selection import SeatGroup, Who
 from clerk_app.domain.rules.voting import (
@@ -80,7 +81,7 @@ def test_the_arithmetic_says_what_a_share_comes_to() -> None:
     taken = case(agencies(6), BY_AGENCY)
     found = found_of(taken, _with_against(taken, 1))
     assert found.lead == "5 of 6 agencies for, which is 83%."
-    assert found.why[0] == "At least 4/5 of those present vote for it. 80% of 6 is 4.8, so it takes 5. Met."
+    assert found.why[0] == "At least four fifths of those present vote for it. 80% of 6 is 4.8, so it takes 5. Met."
 
 
 def test_a_share_that_falls_short_never_reads_as_if_it_did_not() -> None:
@@ -424,6 +425,20 @@ def test_a_vote_that_was_recorded_is_put_down_as_it_was_and_keeps_what_it_came_t
     assert found_of(later, draft).lead == "4 of 5 agencies for, which is 80%."
     anew = chosen(draft, later, "one/agency 8", "F")
     assert found_of(later, anew).lead == "5 of 9 agencies for, which is 55%."
+
+
+def test_where_weight_is_capped_rows_arithmetic_and_record_go_by_what_counts() -> None:
+    heavy = replace(persons(1)[0], seat=replace(persons(1)[0].seat, weight=3))
+    question = Question(unit=Unit.WEIGHT, weight_cap=WeightCap(amount=Number(number=2)))
+    taken = case((heavy, seat(1), seat(2)), question)
+    draft = _with_against(taken, 1)
+    assert vote_rows(taken, draft)[0].aside == "2 votes, Chair"
+    found = found_of(taken, draft)
+    assert (found.lead, found.word) == ("2 of 4 votes by weight for, which is 50%.", "Not carried")
+    assert any(words.endswith("no more than 2 of 3 counts.") for words in found.why)
+    vote = _recorded(taken, draft).vote
+    assert vote is not None
+    assert (vote.votes_for, vote.votes_against, vote.eligible) == (2, 2, 4)
 
 
 def test_where_votes_have_weight_each_row_says_its_own() -> None:

@@ -15,6 +15,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency
 from clerk_app.domain.rules.amount import BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.proxies import ProxyLimit
 from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, ReadAs, Substitutes, WhoCounts
 from clerk_app.domain.rules.selection import VOTING, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
@@ -24,6 +25,7 @@ from clerk_app.domain.rules.tree import (
     AtMost,
     CallIs,
     ChairTaken,
+    HeldAfter,
     HereAs,
     SeatsAreFilled,
     SeatsThat,
@@ -499,6 +501,37 @@ def test_how_many_of_the_proxies_of_one_person_count_is_typed_beside_that_they_c
     assert quorum_of(board).counts.proxies_each is None
 
 
+def test_what_one_person_holds_by_proxy_is_limited_to_a_share_by_keys(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/counts", SPACE)
+    pick(board, screen, "quorum/counts/proxies", SPACE)
+    pick(board, screen, "quorum/counts/proxy_limits/add", SPACE)
+    limit = "quorum/counts/proxy_limits/0"
+    pick(board, screen, f"{limit}/amount/kind", DOWN, ENTER)
+    fill(board, screen, f"{limit}/amount/share", "a tenth")
+    fill(board, screen, f"{limit}/always", "1")
+    pick(board, screen, f"{limit}/counted", DOWN, ENTER)
+    pick(board, screen, f"{limit}/with_own", SPACE)
+    tenth = Share(numerator=1, denominator=10, rounding=Rounding.DOWN)
+    assert quorum_of(board).counts.proxy_limits == (ProxyLimit(amount=tenth, by_weight=True, with_own=True, always=1),)
+    pick(board, screen, f"{limit}/where/so", SPACE)
+    assert quorum_of(board).counts.proxy_limits[0].where == SeatsAreFilled(who=Who())
+    do(board, screen, limit, "Remove this limit")
+    assert quorum_of(board).counts.proxy_limits == ()
+
+
+def test_a_rule_may_hold_only_so_many_days_after_the_meeting_that_was_adjourned(board: Stage, qtbot: QtBot) -> None:
+    tree = Where(circumstance=SeatsAreFilled(who=Who()), then=voting_members(1), otherwise=voting_members(3))
+    with_tree(board, tree)
+    screen = opened(board, qtbot)
+    pick(board, screen, "quorum/tree/circumstance/kind", *[DOWN] * 7, ENTER)
+    fill(board, screen, "quorum/tree/circumstance/earliest", "8")
+    fill(board, screen, "quorum/tree/circumstance/latest", "30")
+    assert quorum_of(board).tree == replace(tree, circumstance=HeldAfter(earliest=8, latest=30))
+    fill(board, screen, "quorum/tree/circumstance/latest", "")
+    assert quorum_of(board).tree == replace(tree, circumstance=HeldAfter(earliest=8))
+
+
 def test_groups_have_as_many_votes_as_are_typed(board: Stage, qtbot: QtBot) -> None:
     tree = AtLeast(amount=Number(number=3), unit=Unit.GROUPS, groups=(SeatGroup(name="A", who=VOTING),))
     with_tree(board, tree)
@@ -518,3 +551,17 @@ def test_what_follows_may_be_for_one_call_of_the_meeting(board: Stage, qtbot: Qt
     fill(board, screen, "quorum/if_inquorate/0/where/number", "3")
     pick(board, screen, "quorum/if_inquorate/0/where/or_later", SPACE)
     assert quorum_of(board).if_inquorate[0].where == CallIs(number=3, or_later=True)
+
+
+def test_what_follows_may_follow_except_where_something_is_so(board: Stage, qtbot: QtBot) -> None:
+    follows = (Follows(consequence=Consequence.ADJOURN),)
+    put(board, replace(board_of(board), quorum=replace(quorum_of(board), if_inquorate=follows)))
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/if_inquorate", SPACE)
+    assert not screen.form.go_to("quorum/if_inquorate/0/is_so")
+    pick(board, screen, "quorum/if_inquorate/0/where/so", SPACE)
+    pick(board, screen, "quorum/if_inquorate/0/is_so", DOWN, ENTER)
+    assert quorum_of(board).if_inquorate[0].where_is_so is False
+    assert quorum_of(board).if_inquorate[0].where == SeatsAreFilled(who=Who())
+    pick(board, screen, "quorum/if_inquorate/0/where/so", SPACE)
+    assert quorum_of(board).if_inquorate == follows

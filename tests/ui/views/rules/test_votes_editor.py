@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import EarlierRules
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Unit
-from clerk_app.domain.rules.selection import Who
+from clerk_app.domain.rules.amount import Number, Rounding, Unit
+from clerk_app.domain.rules.proxies import ProxyLimit, WeightCap
+from clerk_app.domain.rules.selection import SeatGroup, Who
+from clerk_app.domain.rules.tree import SeatsAreFilled
 from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
@@ -217,6 +219,56 @@ def test_for_how_many_others_one_person_votes_is_typed_beside_that_proxies_may(b
     pick(board, screen, f"{FIRST}/proxies", SPACE)
     fill(board, screen, f"{FIRST}/proxies_each", "1")
     assert (ordinary(board).proxies, ordinary(board).proxies_each) == (True, 1)
+
+
+def test_what_one_person_holds_and_casts_is_limited_by_keys(board: Stage, qtbot: QtBot) -> None:
+    put(board, replace(board_of(board), voting=VotingRule(questions=(Question(unit=Unit.WEIGHT, proxies=True),))))
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    pick(board, screen, f"{FIRST}/proxy_limits/add", SPACE)
+    fill(board, screen, f"{FIRST}/proxy_limits/0/amount/number", "4")
+    assert ordinary(board).proxy_limits == (ProxyLimit(amount=Number(number=4)),)
+    pick(board, screen, f"{FIRST}/weight_cap/so", SPACE)
+    fill(board, screen, f"{FIRST}/weight_cap/amount/number", "5")
+    pick(board, screen, f"{FIRST}/weight_cap/within_others", SPACE)
+    assert ordinary(board).weight_cap == WeightCap(amount=Number(number=5), within_others=True)
+    pick(board, screen, f"{FIRST}/weight_cap/has_amount", SPACE)
+    assert ordinary(board).weight_cap == WeightCap(within_others=True)
+    pick(board, screen, f"{FIRST}/weight_cap/so", SPACE)
+    assert ordinary(board).weight_cap is None
+
+
+def test_a_majority_is_counted_by_weights_of_its_own(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    pick(board, screen, f"{FIRST}/needs/0/weights/add", SPACE)
+    fill(board, screen, f"{FIRST}/needs/0/weights/0/votes", "7")
+    weights = (SeatGroup(name="Group A", who=Who(), votes=7),)
+    assert [one.weights for one in ordinary(board).needs if isinstance(one, ShareFor)] == [weights]
+    assert "7 each" in said(screen, "votes/sentence")
+    assert not screen.form.go_to(f"{FIRST}/needs/0/unit")
+    pick(board, screen, f"{FIRST}/needs/0/weights/0/remove", SPACE)
+    assert [one.weights for one in ordinary(board).needs if isinstance(one, ShareFor)] == [()]
+
+
+def test_a_share_that_is_to_be_reached_is_rounded_as_is_chosen(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    assert not screen.form.go_to(f"{FIRST}/needs/0/rounding")
+    pick(board, screen, f"{FIRST}/needs/0/more_than", DOWN, ENTER)
+    pick(board, screen, f"{FIRST}/needs/0/rounding", DOWN, DOWN, DOWN, ENTER)
+    (need,) = ordinary(board).needs
+    assert need == ShareFor(numerator=1, denominator=2, rounding=Rounding.NEAREST)
+    assert "half, to the nearest whole number, of the votes cast" in said(screen, "votes/sentence")
+
+
+def test_who_has_an_interest_may_be_let_vote_where_something_is_so(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    pick(board, screen, f"{FIRST}/interest_where/so", SPACE)
+    assert ordinary(board).interest_where == SeatsAreFilled(who=Who())
+    pick(board, screen, f"{FIRST}/with_interest", SPACE)
+    assert ordinary(board).with_interest
 
 
 def test_votes_of_a_group_are_divided_among_those_who_are_there(board: Stage, qtbot: QtBot) -> None:
