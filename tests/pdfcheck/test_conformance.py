@@ -24,6 +24,7 @@ from tests.documents.every_paper import chosen_papers
 from tests.documents.golden_pages import both_ways_paper
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.pictures import logo
+from tests.documents.test_page_numbers import on_three_pages
 from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
@@ -53,6 +54,7 @@ PAPERS = {
     "agenda": compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "notice": compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "rows over pages": item_table_paper(),
+    "numbers of pages": on_three_pages(),
 }
 BOARDS = {"item-table": table_minutes(), "web-item": web_minutes(), "an extract": web_extract()}
 

@@ -33,6 +33,7 @@ class TextBox:
     `aside` stands beside its first lines and goes along with them. A `picture` is drawn in place of its one line, which
     is as high. `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length
     of a line to sign on, drawn above the last line. `from_the_right`: whether its words begin at its right edge.
+    `is_place`: whether pages may be named for its source by where it stands.
     """
 
     element: Element | None
@@ -52,6 +53,7 @@ class TextBox:
     aside: "TextBox | None" = None
     picture: Picture | None = None
     from_the_right: bool = False
+    is_place: bool = True
 
     @property
     def height(self) -> float:

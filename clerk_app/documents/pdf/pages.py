@@ -34,7 +34,8 @@ _MOVED = 0.2
 class Pages:
     """Fills pages from top to foot, which are so far from the upper and the lower edge of the paper.
 
-    The first page may begin further up or down than the others.
+    The first page may begin further up or down than the others. `places` has for each source the page on which it
+    begins, from 0 on, and how far above the foot of the page.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Pages:
         self.finished: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
         self.spots: list[Spot] = []
+        self.places: dict[str, tuple[int, float]] = {}
         self._style = style
         self._top = style.page.height - top
         self._foot = float(bottom)
@@ -163,6 +165,8 @@ class Pages:
         if box.source:
             down = self._style.page.height - top
             self.spots.append(Spot(box.source, self.brush.page.number, down, down + lines * box.look.leading))
+            if box.is_place:
+                self.places.setdefault(box.source, (self.brush.page.number, top))
 
     def _table(self, table: TableBox) -> None:
         if not self._is_fresh:
