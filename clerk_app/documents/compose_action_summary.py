@@ -21,7 +21,7 @@ def action_summary(composer: BlockComposer, sections: Sequence[Section]) -> Iter
         row(
             (
                 str(numbers.get(block.action_id, "")) if block.action_id is not None else "",
-                section.number_at(block),
+                section.named_at(block),
                 *(((Run("", page_of=_place(composer, section, block)),),) if has_pages else ()),
                 composer.task_runs(block),
                 composer.completed_by(block),

@@ -1,6 +1,7 @@
 """Lays boxes on pages: no heading alone at the foot, no single line left behind, rows that break over pages."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from clerk_app.documents.blocks import Ruling
 from clerk_app.documents.laid import Spot
@@ -184,7 +185,7 @@ class Pages:
             if row.heads and place + 1 < len(table.rows):
                 self._keep_rows(table, row, table.rows[place + 1], again=repeated)
             elif place and place + 2 == len(table.rows):
-                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), again=repeated)
+                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), table.below, again=repeated)
             elif place and place + 1 == len(table.rows):
                 self._keep_last(table, row, table.below, again=repeated)
             self._row(table, row, header=False, again=repeated)
@@ -195,11 +196,12 @@ class Pages:
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
-    def _keep_last(self, table: TableBox, row: RowBox, below: float, *, again: bool) -> None:
-        """Begin a new page where what is to stand below one of the last rows would be parted from it; both are low."""
-        height, low = self._height_of(table, [row]), _MOVED * (self._top - self._foot)
-        parted = self._y - height - below < self._foot
-        if parted and height <= low and below <= low and not self._is_at_start:
+    def _keep_last(self, table: TableBox, row: RowBox, *below: float, again: bool) -> None:
+        """Begin a new page where what is to stand below one of the last rows would be parted from it; all are low."""
+        heights, low = (self._height_of(table, [row]), *below), _MOVED * (self._top - self._foot)
+        # What is higher than that does not take the row above it along.
+        together = list(takewhile(lambda height: height <= low, heights))
+        if len(together) > 1 and self._y - sum(together) < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:
