@@ -27,7 +27,7 @@ def register(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
     columns = _columns(lines)
     rows = tuple(_row(lines, attendee, columns, is_here=attendee.id in here) for attendee in sitting)
     yield Table(
-        widths=tuple(_WIDTHS[name] for name in columns),
+        widths=_widths(columns),
         rows=rows,
         header=(header_row([papers.heading(f"register_{name}") for name in columns]),),
         description=papers.description("register"),
@@ -46,6 +46,12 @@ def _columns(lines: PersonLines) -> tuple[str, ...]:
         "apologies": not people.marks,
     }
     return tuple(name for name in _WIDTHS if wanted.get(name, True))
+
+
+def _widths(columns: Sequence[str]) -> tuple[float, ...]:
+    """The name has the room of the columns of words that are not there."""
+    spare = sum(_WIDTHS[name] for name in ("post", "agency", "interests") if name not in columns)
+    return tuple(_WIDTHS[name] + (spare if name == "name" else 0.0) for name in columns)
 
 
 def _row(lines: PersonLines, attendee: Attendee, columns: Sequence[str], *, is_here: bool) -> Row:

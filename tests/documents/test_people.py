@@ -229,6 +229,21 @@ def test_a_register_tells_of_all_who_belong_to_the_board_who_was_there(build: Re
     assert lines(record, style)[-2:] == ["IN ATTENDANCE", "Minute Taker, Records Officer"]
 
 
+def test_a_register_gives_the_names_the_room_of_columns_that_it_has_not(build: RecordBuilder) -> None:
+    present(build, "Pilot")
+    for naming, widths in ((Naming.NAME_AND_POST, (10.5, 4.0, 1.6, 1.8)), (Naming.NAME, (14.5, 1.6, 1.8))):
+        build.board = replace(build.board, naming=naming)
+        style = replace(USUAL, attendance=AttendanceLayout.REGISTER)
+        assert next(one for one in blocks(build.record(), style) if isinstance(one, Table)).widths == widths
+
+
+def test_a_register_that_has_nobody_has_no_heading(build: RecordBuilder) -> None:
+    build.item("Welcome")
+    style = replace(USUAL, cover=False, attendance=AttendanceLayout.REGISTER)
+    assert lines(build.record(), style)[-1] == "Welcome"
+    assert not any("ATTENDEES" in line for line in lines(build.record(), style))
+
+
 def test_a_register_may_mark_who_was_away_before_their_name_in_place_of_ticks(build: RecordBuilder) -> None:
     style = replace(with_people(marks=True, reasons=True), attendance=AttendanceLayout.REGISTER)
     record = harbour(build)
