@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
-from clerk_app.documents.pdf.pieces import Line, Piece
+from clerk_app.documents.pdf.pieces import Line
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
 from clerk_app.domain.picture import Picture
@@ -21,9 +21,14 @@ CLOSE = 0.01
 class Label:
     """A number or marker that hangs in the margin. Without an element of its own it is part of the paragraph's."""
 
-    piece: Piece
+    line: Line
     left: float
     element: Element | None = None
+
+    @property
+    def width(self) -> float:
+        """How wide it is, without the space that parts it from the text."""
+        return sum(piece.width for piece in self.line)
 
 
 @dataclass(slots=True, eq=False)

@@ -114,7 +114,8 @@ class Brush:
         else:
             self.page.begin(owner)
         left = self._style.page.left + label.left
-        self._simple(label.piece.span, [(label.piece,)], left, baseline, box.look.leading, 0)
+        for piece, x in placed(label.line, left):
+            self._simple(piece.span, [(piece,)], x, baseline, box.look.leading, 0)
         self.page.end()
 
     def _colour(self, colour: str) -> None:

@@ -34,6 +34,7 @@ from clerk_app.documents.pdf.pages import Box
 from clerk_app.documents.pdf.pieces import Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
+from clerk_app.documents.pdf.turned_lines import turned_line
 from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, printable
@@ -308,15 +309,19 @@ class Layout:
             lines = [()]
         keep = look.keep_with_next
         box = TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
-        return self._turned(box) if begins_from_the_right("".join(text for _, text in spans)) else box
+        return self._turned(box, printed) if begins_from_the_right("".join(text for _, text in spans)) else box
 
-    def _turned(self, box: TextBox) -> TextBox:
-        """A paragraph that runs from the right: what stands on its left and on its right change sides."""
+    def _turned(self, box: TextBox, printed: str) -> TextBox:
+        """A paragraph that runs from the right: what stands on its left and on its right change sides.
+
+        Its number runs from the right as well, with the dot of "1." on the left.
+        """
         both = sum(self._column)
         box.from_the_right = True
         box.left = both - (box.left + box.width)
         if box.label is not None:
-            box.label = replace(box.label, left=both - (box.label.left + box.label.piece.width))
+            line = turned_line(self._plain_span(box.look), " ".join(printable(printed).split()))
+            box.label = replace(box.label, line=line, left=both - (box.label.left + box.label.width))
         return box
 
     def _label(
@@ -330,9 +335,8 @@ class Layout:
         if not words:
             return None, 0.0
         width = sum(wide for wide, _ in words) + span.typeface.space * (len(words) - 1)
-        label = Label(
-            Piece(span, " ".join(encoded for _, encoded in words) + " ", width), start - look.hanging, element
-        )
+        piece = Piece(span, " ".join(encoded for _, encoded in words) + " ", width)
+        label = Label((piece,), start - look.hanging, element)
         return label, max(width + _LABEL_GAP - look.hanging, 0.0)
 
     def _span(self, look: TextStyle, run: Run) -> Span:
