@@ -73,6 +73,12 @@ _MOVING_IN_PART = {
     QKeySequence.StandardKey.SelectEndOfLine: (_MOVE.EndOfLine, QTextCursor.MoveMode.KeepAnchor),
 }
 _AT_EDGE_OF_PART = {_MOVE.PreviousWord: _MOVE.PreviousCharacter, _MOVE.NextWord: _MOVE.NextCharacter}
+_TO_THE_ENDS = (
+    QKeySequence.StandardKey.MoveToStartOfDocument,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+    QKeySequence.StandardKey.SelectStartOfDocument,
+    QKeySequence.StandardKey.SelectEndOfDocument,
+)
 _STEPPING_ON = (QKeySequence.StandardKey.MoveToNextChar, QKeySequence.StandardKey.MoveToNextWord)
 _DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
 _DELETING_ON = (
@@ -284,12 +290,32 @@ class MinutesEditor(PastingPane):
         return False
 
     def _takes_move(self, event: QKeyEvent) -> bool:
-        """Through the parts of a block, and out of it: to Qt its text is one."""
+        """From paragraph to paragraph; through the parts of a block, and out of it: to Qt its text is one."""
+        if self._takes_paragraph(event):
+            return True
         if not held_at(self.textCursor()).is_divided:
             return False
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
             return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
         return self._takes_step_out(event) or self._takes_move_in_part(event)
+
+    def _takes_paragraph(self, event: QKeyEvent) -> bool:
+        """Ctrl with an arrow up or down goes to where a paragraph begins, as in a word processor; Qt has no key for it
+        outside macOS, where these go to the ends of the text.
+        """
+        modifiers, is_up = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key() == Qt.Key.Key_Up
+        if modifiers & ~_SHIFT != _COMMAND or not (is_up or event.key() == Qt.Key.Key_Down):
+            return False
+        if any(event.matches(key) for key in _TO_THE_ENDS):
+            return False
+        mode = QTextCursor.MoveMode.KeepAnchor if modifiers & _SHIFT else QTextCursor.MoveMode.MoveAnchor
+        cursor = self.textCursor()
+        if is_up:
+            cursor.movePosition(_MOVE.PreviousBlock if cursor.atBlockStart() else _MOVE.StartOfBlock, mode)
+        elif not cursor.movePosition(_MOVE.NextBlock, mode):
+            cursor.movePosition(_MOVE.EndOfBlock, mode)
+        self.setTextCursor(cursor)
+        return True
 
     def _takes_vertical(self, *, down: bool) -> bool:
         cursor = self.textCursor()

@@ -302,6 +302,17 @@ def test_that_words_were_brought_back_is_no_longer_said_once_the_meeting_has_mov
     assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
 
 
+def test_that_words_were_brought_back_is_no_longer_said_once_another_paragraph_is_begun(
+    theme: Theme, meeting: SampleMeeting, interrupted: Desk, qtbot: QtBot
+) -> None:
+    _, screen = _window(theme, interrupted, qtbot, _place_of_the_last_words(meeting))
+    QTest.keyClicks(screen.room.editor, "the quay")
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
+    QTest.keyClick(screen.room.editor, Qt.Key.Key_End)
+    QTest.keyClick(screen.room.editor, Qt.Key.Key_Return)
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+
+
 def _brought_back(theme: Theme, meeting: SampleMeeting, desk: Desk, qtbot: QtBot) -> MessageBar:
     _, screen = _window(theme, desk, qtbot, _place_of_the_last_words(meeting))
     bar = screen.room.pane.bar(BarPlace.BROUGHT_BACK)

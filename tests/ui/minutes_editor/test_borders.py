@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -139,6 +140,47 @@ def test_the_half_that_keeps_the_text_keeps_the_id(
     expected = [None if number is None else block_id(number) for number in kept]
     loaded = {block_id(number) for number in range(1, len(before) + 1)}
     assert [found if found in loaded else None for found in desk.text.order] == expected
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
+
+
+@pytest.mark.parametrize(
+    ("caret", "key", "at"),
+    [
+        ((1, 3), UP, (1, 0)),
+        ((1, 0), UP, (0, 0)),
+        ((0, 2), UP, (0, 0)),
+        ((0, 0), UP, (0, 0)),
+        ((0, 2), DOWN, (1, 0)),
+        ((1, 0), DOWN, (2, 0)),
+        ((2, 1), DOWN, (2, 6)),
+    ],
+)
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.skipif(sys.platform == "darwin", reason="there these keys go to the ends of the text")
+def test_control_with_an_arrow_goes_to_where_a_paragraph_begins(
+    make_desk: DeskMaker, caret: tuple[int, int], key: Qt.Key, at: tuple[int, int], read_only: bool
+) -> None:
+    desk = make_desk(*blocks_of("First.", "* Second of them.", "Third."))
+    desk.editor.setReadOnly(read_only)
+    desk.caret(*caret)
+    desk.press(key, CONTROL)
+    assert desk.at == at
+    assert not desk.editor.textCursor().hasSelection()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there these keys go to the ends of the text")
+def test_with_shift_it_selects_to_there(make_desk: DeskMaker) -> None:
+    desk = make_desk(*blocks_of("First.", "Second.", "Third."))
+    desk.caret(1, 3)
+    desk.press(UP, CONTROL | SHIFT)
+    assert desk.editor.textCursor().selectedText() == "Sec"
+    desk.press(DOWN, CONTROL | SHIFT)
+    desk.press(DOWN, CONTROL | SHIFT)
+    assert desk.at == (2, 6)
+    assert desk.editor.textCursor().selectedText().startswith("ond.")
 
 
 def test_shift_enter_goes_on_in_the_next_line_of_the_same_block(make_desk: DeskMaker) -> None:

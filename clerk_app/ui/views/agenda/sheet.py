@@ -181,9 +181,9 @@ class AgendaSheet(QWidget):
 
     @property
     def _rows_in_sight(self) -> int:
-        """How many rows the window would have room for if it held nothing else."""
+        """How many rows the window would have room for if it held nothing else; how wide it is may not be known yet."""
         metrics = self._theme.metrics
-        lowest = height_of(metrics, self._columns, line_height(metrics, self.fontMetrics().height()), 0)
+        lowest = height_of(metrics, Columns(), line_height(metrics, self.fontMetrics().height()), 0)
         return self.window().height() // lowest + 1
 
     def _make_the_rest(self) -> None:

@@ -341,7 +341,7 @@ class AgendaScreen(Screen):
     def _is_at_an_item(self) -> bool:
         """Whether somebody is at an item, be it one that was typed a moment ago and is not on the disk yet."""
         row = self._here
-        return row is not None and row in self.sheet.rows and bool(not row.is_new or row.typed.title.strip())
+        return row is not None and self.sheet.holds(row) and bool(not row.is_new or row.typed.title.strip())
 
     def _item_here(self) -> AgendaItem | None:
         """The item where somebody is, as it is committed; None for one that is still on its way."""

@@ -30,6 +30,7 @@ class ScreenBars(QObject):
         self._room = room
         self._has_brought_back = False
         self._brought_back_in: Id | None = None
+        self._brought_back_at: Id | None = None
         room.refreshed.connect(self._look_whether_moved_on)
 
     def show_how_opened(self, place: Place) -> None:
@@ -91,7 +92,7 @@ class ScreenBars(QObject):
         paragraph = self._room.editor.number_of(block_id)
         where = "paragraph" if paragraph else "item"
         number = paragraph or presenter.number(presenter.shown)
-        self._brought_back_in = presenter.current
+        self._brought_back_in, self._brought_back_at = presenter.current, block_id
         time = presenter.last_recorded(before.kept_last)
         text = say("live.brought_back.text", time=time, place=say(f"live.brought_back.{where}", number=number))
         bar = MessageBar(self._desk.theme, "info", say("live.brought_back.title"), text, icon="history", slim=True)
@@ -99,17 +100,25 @@ class ScreenBars(QObject):
         go.clicked.connect(self._take_brought_back)
         before.offer(bar)
         self._room.pane.show_bar(BarPlace.BROUGHT_BACK, bar)
+        self._room.editor.cursorPositionChanged.connect(self._look_whether_moved_on)
 
     def _look_whether_moved_on(self) -> None:
-        """Who has gone on to another item knows that the words are there."""
-        if self._brought_back_in not in (None, self._room.presenter.current):
-            self._room.pane.take_bar(BarPlace.BROUGHT_BACK)
-            self._brought_back_in = None
+        """Who has gone on to another item or paragraph knows that the words are there."""
+        if self._brought_back_at is None:
+            return
+        is_elsewhere = self._room.editor.caret_block_id != self._brought_back_at
+        if is_elsewhere or self._brought_back_in not in (None, self._room.presenter.current):
+            self._end_brought_back()
 
     def _ask_end(self) -> None:
         self.take_problem()
         self.end_asked.emit()
 
     def _take_brought_back(self) -> None:
-        self._room.pane.take_bar(BarPlace.BROUGHT_BACK)
+        self._end_brought_back()
         self._room.panes.go_to_text()
+
+    def _end_brought_back(self) -> None:
+        self._brought_back_in = self._brought_back_at = None
+        self._room.editor.cursorPositionChanged.disconnect(self._look_whether_moved_on)
+        self._room.pane.take_bar(BarPlace.BROUGHT_BACK)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
+from clerk_app.services.acts import AddItem
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.line import LineRow
@@ -100,6 +101,16 @@ def test_of_a_long_agenda_the_rows_in_sight_are_made_first_and_all_once_it_is_pa
     qtbot.waitUntil(lambda: len(made.findChildren(LineRow)) > len(lines))
     assert [row.number for row in made.rows] == [*(line.number for line in lines), ""]
     assert made.rows[: len(at_first)] == at_first
+
+
+def test_a_screen_with_a_long_agenda_is_there_with_the_focus_before_the_rows_out_of_sight_are_made(
+    blank: Stage, open_agenda: Opener
+) -> None:
+    for number in range(60):
+        blank.execute(AddItem(meeting_id=blank.meeting, title=f"Report {number}"))
+    screen = open_agenda(blank)
+    assert len(screen.sheet.findChildren(LineRow)) < 30
+    assert len(screen.sheet.rows) == 61
 
 
 def test_whoever_asks_for_a_row_that_is_not_made_yet_has_it(theme: Theme, qtbot: QtBot) -> None:
