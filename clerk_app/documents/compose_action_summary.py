@@ -10,7 +10,7 @@ from clerk_app.domain.house_style import ActionPlacement
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.wording import papers
 
-_WIDTHS = {"number": 1.3, "minute": 1.5, "page": 1.3, "task": 8.0, "owner": 4.0}
+_WIDTHS = {"number": 1.3, "minute": 1.5, "page": 1.3, "task": 7.0, "owner": 5.0}
 
 
 def action_summary(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
