@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
     from clerk_app.documents.docx.template import Template
     from clerk_app.documents.laid import LaidPaper
-    from clerk_app.documents.text_rules import MissingCharacter
     from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.board import Board
     from clerk_app.domain.house_style import HouseStyle
@@ -197,7 +196,6 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
 
     writers: dict[FileFormat, Writer] = {
         FileFormat.DOCX: partial(_written_as_docx, template=template),
-        FileFormat.PDF: _written_as_pdf,
         FileFormat.HTML: _written_as_html,
         FileFormat.TXT: _written_as_text,
     }
@@ -224,7 +222,6 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         words_of=words_of,
         lay=_laid,
         in_template=_written_in_template if template is None else None,
-        unprintable=_unprintable,
     )
 
 
@@ -621,25 +618,11 @@ def _written_in_template(document: "Document", style: "HouseStyle", file: "Style
     return _written_as_docx(document, style, template)
 
 
-def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
-    from clerk_app.documents.pdf.writer import write_pdf
-    from clerk_app.documents.style import page_style
-
-    return write_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
-
-
 def _laid(document: "Document", style: "HouseStyle") -> "LaidPaper":
     from clerk_app.documents.pdf.writer import lay_pdf
     from clerk_app.documents.style import page_style
 
     return lay_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
-
-
-def _unprintable(document: "Document", style: "HouseStyle") -> "tuple[MissingCharacter, ...]":
-    from clerk_app.documents.pdf.writer import unprintable
-    from clerk_app.documents.style import page_style
-
-    return unprintable(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:

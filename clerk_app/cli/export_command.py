@@ -90,9 +90,14 @@ def export(
             if person is not None:
                 only = find_attendee(app.queries, meeting, person)
             made_at = app.clock.now()
-            data = exporting.file(meeting.id, file_format, made_at, wanted_style, wanted_paper, only, full=with_exempt)
-            if file_format is FileFormat.PDF:
-                _say_missing(exporting.missing(meeting.id, made_at, wanted_style, wanted_paper, only, full=with_exempt))
+            if file_format is FileFormat.JSON:
+                data = exporting.file(meeting.id, file_format, made_at)
+            else:
+                written = exporting.written(
+                    meeting.id, file_format, made_at, wanted_style, wanted_paper, only, full=with_exempt
+                )
+                data = written.data
+                _say_missing(written.missing)
             name = exporting.file_name(meeting.id, file_format, wanted_paper, only, full=with_exempt)
     deliver(data, output, name)
     return DONE

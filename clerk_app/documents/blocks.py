@@ -56,7 +56,9 @@ NUMBERED_ROLES = (Role.MINUTE, Role.DECISION, Role.ACTION)
 class Run:
     """Characters that look alike; "\\n" is a line break. `language` is a BCP 47 tag, "" means the paper's own.
 
-    `amended` words are underlined too, and say in the file that they are.
+    `amended` words are underlined too, and say in the file that they are. `page_of`, in a column of pages
+    alone, is the source of another block: the run is the number of the page on which that stands, and `text` this
+    number as far as it is known.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Run:
     amended: bool = False
     link: str = ""
     language: str = ""
+    page_of: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -181,6 +184,8 @@ class Table:
     `row_headers` makes the first cell of each row its header, where something stands in it. A row may be higher than a
     page: it goes on below the header on the next. `whole` asks for all rows on one page, where they fit on one.
     `main` is the column in which what is read like a page stands, where there is one; the others stand beside it.
+    `pages` is the column of numbers of pages, where there is one, which papers without pages leave out; no cell of
+    such a table covers several columns.
     """
 
     widths: tuple[float, ...]
@@ -192,6 +197,7 @@ class Table:
     ruling: Ruling = Ruling.GRID
     whole: bool = False
     main: int = -1
+    pages: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from clerk_app.documents.blocks import Block, Role, Row, Table, runs_in, text_of
-from clerk_app.documents.style import PageStyle
+from clerk_app.documents.style import FontFamily, PageStyle
 
 _WIDTHS = {**dict.fromkeys("iljtfrI.,:;'’-()/", 0.38), **dict.fromkeys("mwMW@%—", 0.9)}
 _CAPITAL, _OTHER = 0.72, 0.58
-"""How wide letters are at most in the families that come along, bold ones too, as shares of the size of their type."""
+"""How wide letters are in words of the usual family, bold ones too, as shares of the size of their type."""
+_WIDER = {FontFamily.IBM_PLEX_SERIF: 1.06}
+"""How much wider words are in another family."""
 _LONG_WORD = 12.0
 """How long a word is at most that a column should hold, likewise: some twenty letters."""
 
@@ -20,28 +22,41 @@ def column_widths(table: Table, style: PageStyle) -> list[float]:
     """
     whole = float(style.page.text_width)
     asked = [whole * share / sum(table.widths) for share in table.widths]
-    needed = _needed(table, asked, style)
-    lacking = sum(max(need - width, 0.0) for need, width in zip(needed, asked, strict=True))
-    spare = [max(width - need, 0.0) for need, width in zip(needed, asked, strict=True)]
-    if not lacking or lacking > sum(spare):
-        return asked
-    given = lacking / sum(spare)
-    return [max(width, need) - over * given for width, need, over in zip(asked, needed, spare, strict=True)]
+    # In a column that is wide enough for any word none is looked at, unless it has to give: there may be thousands.
+    wide = _LONG_WORD * _size(style) + _sides(style)
+    narrow = {column for column, width in enumerate(asked) if width < wide}
+    for columns in (narrow, frozenset(range(len(asked)))):
+        needed = _needed(table, columns, style)
+        lacking = sum(max(need - width, 0.0) for need, width in zip(needed, asked, strict=True))
+        spare = [max(width - need, 0.0) for need, width in zip(needed, asked, strict=True)]
+        if not lacking:
+            return asked
+        if lacking <= sum(spare):
+            given = lacking / sum(spare)
+            return [max(width, need) - over * given for width, need, over in zip(asked, needed, spare, strict=True)]
+    return asked
 
 
-def _needed(table: Table, asked: Sequence[float], style: PageStyle) -> Sequence[float]:
+def _size(style: PageStyle) -> float:
+    """The size of the type in cells and at their head, as if it were of the usual family."""
+    largest = max(style.text(role).size for role in (Role.CELL, Role.CELL_HEADER))
+    return largest * _WIDER.get(style.family, 1.0)
+
+
+def _sides(style: PageStyle) -> float:
+    return float(2 * style.table.padding_side)
+
+
+def _needed(table: Table, narrow: AbstractSet[int], style: PageStyle) -> Sequence[float]:
     """What each column needs for the longest word in it, as far as that can be said without the type itself.
 
-    In one that is wide enough for any word none is looked at: there may be thousands.
+    In one that is not `narrow` any word has room.
     """
-    size, sides = float(style.text(Role.CELL).size), float(2 * style.table.padding_side)
-    wide = _LONG_WORD * size + sides
-    narrow = {column for column, width in enumerate(asked) if width < wide}
-    longest = dict.fromkeys(range(len(asked)), _LONG_WORD) | dict.fromkeys(narrow, 0.0)
+    longest = dict.fromkeys(range(len(table.widths)), _LONG_WORD) | dict.fromkeys(narrow, 0.0)
     for row in (*table.header, *table.rows) if narrow else ():
         for column, length in _longest_words(row, narrow):
             longest[column] = max(longest[column], length)
-    return [length * size + sides for length in longest.values()]
+    return [length * _size(style) + _sides(style) for length in longest.values()]
 
 
 def _longest_words(row: Row, narrow: AbstractSet[int]) -> list[tuple[int, float]]:

@@ -19,7 +19,7 @@ from clerk_app.wording import editions, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
 
-_WIDTHS = (3.2, 5.8, 2.4, 2.2, 2.4)
+_WIDTHS = (4.2, 5.4, 2.2, 1.9, 2.3)
 _COLUMNS = ("owner", "task", "due", "status", "raised")
 _ORDER = tuple(ActionStatus)
 
@@ -85,7 +85,7 @@ def _lines(composer: BlockComposer) -> Iterator[_Line]:
                 due=sentence_case(papers.due_words(action.due, composer.record.board)) if action and action.due else "",
                 due_on=action.due.on if action and action.due else None,
                 status=status,
-                raised=editions.where_raised(section.number_at(block), is_earlier=not is_raised),
+                raised=editions.where_raised(section.named_at(block), is_earlier=not is_raised),
                 source=block.id,
             )
     yield from known.values()

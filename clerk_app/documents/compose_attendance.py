@@ -51,8 +51,8 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
             yield from _attendance_table(lines, present)
         case AttendanceLayout.REGISTER:
             sitting = [attendee for attendee in present if attendee.sits]
-            yield Heading(plain(_present(heading, sitting, style)))
-            yield from register(lines, here)
+            table = tuple(register(lines, here))
+            yield from (Heading(plain(_present(heading, sitting, style))), *table) if table else ()
             yield from _beside_register(lines, present)
     is_table = style.attendance is AttendanceLayout.TABLE
     yield from (_tables_of_absent if is_table else _lists)(lines, _absent(lines, here))

@@ -27,7 +27,7 @@ from clerk_app.wording import editions, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_time
 
-_WIDTHS = (5.0, 3.4, 4.4)
+_WIDTHS = (6.4, 2.6, 3.8)
 
 
 def compose_certificate(

@@ -152,5 +152,5 @@ def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Ite
     if standing:
         yield Heading(plain(named_heading(composer.style, "actions")))
     for section, block in standing:
-        number = section.number_at(block) if composer.style.action_sources else ""
+        number = section.named_at(block) if composer.style.action_sources else ""
         yield Paragraph(composer.action_runs(block, number), Role.ACTION, source=block.id)

@@ -1,4 +1,7 @@
-"""A register of attendance: all who belong to the board, one to a row, with a column that tells who was there."""
+"""A register of attendance: all who belong to the board, one to a row, with columns that tell who was there.
+
+Where the style has it so, a mark before the names of those who were away tells it instead.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -13,7 +16,7 @@ from clerk_app.domain.timeline import Presence
 from clerk_app.wording import papers
 
 _TICK = "\N{CHECK MARK}"
-_WIDTHS = {"name": 4.0, "post": 4.0, "agency": 3.5, "interests": 3.0, "present": 1.6, "apologies": 1.8}
+_WIDTHS = {"mark": 1.5, "name": 4.0, "post": 4.0, "agency": 3.5, "interests": 3.0, "present": 1.6, "apologies": 1.8}
 
 
 def register(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
@@ -24,11 +27,11 @@ def register(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
     columns = _columns(lines)
     rows = tuple(_row(lines, attendee, columns, is_here=attendee.id in here) for attendee in sitting)
     yield Table(
-        widths=tuple(_WIDTHS[name] for name in columns),
+        widths=_widths(columns),
         rows=rows,
         header=(header_row([papers.heading(f"register_{name}") for name in columns]),),
         description=papers.description("register"),
-        row_headers=True,
+        row_headers=columns[0] == "name",
     )
 
 
@@ -38,8 +41,17 @@ def _columns(lines: PersonLines) -> tuple[str, ...]:
         "post": lines.record.board.naming is Naming.NAME_AND_POST,
         "agency": people.agencies,
         "interests": people.interests,
+        "mark": people.marks,
+        "present": not people.marks,
+        "apologies": not people.marks,
     }
     return tuple(name for name in _WIDTHS if wanted.get(name, True))
+
+
+def _widths(columns: Sequence[str]) -> tuple[float, ...]:
+    """The name has the room of the columns of words that are not there."""
+    spare = sum(_WIDTHS[name] for name in ("post", "agency", "interests") if name not in columns)
+    return tuple(_WIDTHS[name] + (spare if name == "name" else 0.0) for name in columns)
 
 
 def _row(lines: PersonLines, attendee: Attendee, columns: Sequence[str], *, is_here: bool) -> Row:
@@ -48,6 +60,8 @@ def _row(lines: PersonLines, attendee: Attendee, columns: Sequence[str], *, is_h
 
 def _said(lines: PersonLines, attendee: Attendee, column: str, *, is_here: bool) -> str:
     match column:
+        case "mark":
+            return _mark(lines, attendee, is_here=is_here)
         case "name":
             return lines.named(attendee, _name(lines, attendee), in_brackets=True)
         case "post":
@@ -81,6 +95,17 @@ def _interests(lines: PersonLines, attendee: Attendee) -> Iterator[str]:
     for one in lines.record.standing_interests:
         if one.holder.ids & attendee.who.ids and one.stands_on(lines.record.meeting.date):
             yield one.interest
+
+
+def _mark(lines: PersonLines, attendee: Attendee, *, is_here: bool) -> str:
+    """What is said of somebody before their name: that they were away, or for which part they were there."""
+    if is_here:
+        return lines.part(attendee)
+    presence = lines.record.standings()[attendee.id].presence
+    if presence is Presence.APOLOGIES:
+        sent = papers.heading("register_mark_apologies")
+        return papers.with_reason(sent, attendee.reason if lines.style.lists.reasons else "")
+    return papers.heading("register_absent").capitalize() if presence is Presence.ABSENT else ""
 
 
 def _away(lines: PersonLines, attendee: Attendee) -> str:

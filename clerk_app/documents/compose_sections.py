@@ -48,13 +48,20 @@ class Section:
         return papers.continued_heading(self.minute.heading) if self.goes_on else self.minute.heading
 
     def number_at(self, block: MinuteBlock) -> str:
-        """The number of the paragraph that a block belongs to, or of the minute where none stands before it."""
-        number = self.number
+        """The number of the paragraph that a block belongs to, or of the minute where none stands before it.
+
+        Empty where neither is printed.
+        """
+        number = self.printed_number
         for one in self.blocks:
             number = self.numbers.get(one.id, number)
             if one.id == block.id:
                 break
         return number
+
+    def named_at(self, block: MinuteBlock) -> str:
+        """What a block is found by elsewhere in the paper: the number as above, else its minute by the heading."""
+        return self.number_at(block) or papers.by_heading(self.heading)
 
     def page_blocks(self, composer: BlockComposer) -> Iterator[Block]:
         """Where the item was before, then all blocks in order, with the lines of what happened in between."""

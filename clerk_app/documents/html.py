@@ -32,6 +32,7 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
+from clerk_app.documents.page_numbers import without_pages
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, paper_language, printable
 from clerk_app.domain.links import safe_link
@@ -76,7 +77,7 @@ def _body(document: Document, style: PageStyle) -> str:
     if not document.begins_with_title:
         before.append(_line("p", Role.HEADER, plain(furniture.header)))
     footer = _line("p", Role.FOOTER, plain(furniture.footer))
-    pieces = [*before, "<main>\n", *writer.blocks(document.blocks), "</main>\n", footer]
+    pieces = [*before, "<main>\n", *writer.blocks(without_pages(document.blocks)), "</main>\n", footer]
     return f"<body>\n{''.join(pieces)}</body>\n"
 
 

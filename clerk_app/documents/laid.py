@@ -1,7 +1,7 @@
 """A paper laid on pages: the bytes of its PDF, and where on them stands what it was made from."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from clerk_app.documents.text_rules import MissingCharacter
 
@@ -23,12 +23,14 @@ class Spot:
 class LaidPaper:
     """The bytes of a PDF with the spots on its pages, in the order of reading.
 
-    `missing` are the characters that no font has: the pages show empty boxes in their place.
+    `missing` are the characters that no font has: the pages show empty boxes in their place. `pages` has, where a table
+    names pages, the number of the page on which each source begins, the first being 1.
     """
 
     data: bytes
     spots: tuple[Spot, ...] = ()
     missing: tuple[MissingCharacter, ...] = ()
+    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 def joined(spots: Sequence[Spot]) -> tuple[Spot, ...]:

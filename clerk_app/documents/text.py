@@ -24,6 +24,7 @@ from clerk_app.documents.blocks import (
     TitleBlock,
     plain,
 )
+from clerk_app.documents.page_numbers import without_pages
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import printable
 from clerk_app.domain.links import safe_link
@@ -53,7 +54,7 @@ def _parts(document: Document, style: PageStyle) -> Iterator[Part]:
     yield [_words(plain(furniture.banner))]
     if not document.begins_with_title:
         yield [_words(plain(furniture.header))]
-    yield from _parts_of_all(document.blocks, style)
+    yield from _parts_of_all(without_pages(document.blocks), style)
     yield [_words(plain(furniture.footer))]
 
 

@@ -121,7 +121,8 @@ class PeopleLists:
 
     `chair_in_group`: whether the chair stands among their own group, and is counted there, or apart from all.
     `agencies`: whom they speak for, in brackets. `interests`: what the board's register has of their interests, in a
-    register of attendance. `presence`: for which part of the meeting they were there. `reasons`: why they sent
+    register of attendance. `marks`: whether such a register marks who was away before their name, in place of columns
+    with ticks. `presence`: for which part of the meeting they were there. `reasons`: why they sent
     apologies. `absent`: whether who stayed away without notice is listed, `vacant`: whether seats that nobody holds
     are, `nobody`: whether it is said that nobody sent apologies.
     """
@@ -129,6 +130,7 @@ class PeopleLists:
     chair_in_group: bool = False
     agencies: bool = False
     interests: bool = False
+    marks: bool = False
     presence: PartPresence = PartPresence.NONE
     reasons: bool = False
     absent: bool = False
@@ -191,9 +193,10 @@ class HouseStyle:
     `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
     `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
     paragraph in which each arose. `counts`: whether lists of people say how many there are.
-    `actions_first`: whether a table of all actions stands above the items. `decisions_apart`: whether what was decided
-    stands above the minutes of each item, under a heading of its own. `reference_column`: whether a table of items has
-    a column that tells where each was before, instead of a line below its heading.
+    `actions_first`: whether a table of all actions stands above the items. `action_pages`: whether that table names the
+    page on which each arose. `decisions_apart`: whether what was decided stands above the minutes of each item, under
+    a heading of its own. `reference_column`: whether a table of items has a column that tells where each was before,
+    instead of a line below its heading.
     `list_marks`: what stands around the letter or number of a list entry. `capital_headings`: whether the headings of
     lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
     `dates`, `times` and `people` may go before what the board says of its papers. `item_numbers`: headings of minutes
@@ -231,6 +234,7 @@ class HouseStyle:
     speakers: bool = True
     decision_bullets: bool = False
     owners_first: bool = False
+    action_pages: bool = False
 
     @property
     def numbering(self) -> NumberingScheme:

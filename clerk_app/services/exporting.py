@@ -11,8 +11,8 @@ from clerk_app.documents.compose_edition import for_members
 from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
+from clerk_app.documents.page_numbers import names_pages, with_pages
 from clerk_app.documents.public_words import PUBLIC_WORDS
-from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
@@ -47,10 +47,7 @@ TemplateWriter = Callable[[Document, HouseStyle, StyleFile], bytes]
 """Makes the Word file of the document in a board's own template."""
 
 Layer = Callable[[Document, HouseStyle], LaidPaper]
-"""Makes the pages of the document: the bytes that the writer of PDF makes, and where on them what stands."""
-
-Unprintable = Callable[[Document, HouseStyle], tuple[MissingCharacter, ...]]
-"""Tells for which characters of the document the pages have no shape."""
+"""Makes the pages of the document: the bytes of a PDF, and where on them what stands."""
 
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
@@ -77,7 +74,6 @@ class Exporting:
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
     in_template: TemplateWriter | None = None
-    unprintable: Unprintable | None = None
 
     def file(
         self,
@@ -103,17 +99,32 @@ class Exporting:
         disk has changed part of the meeting: what is not to be trusted is not put on paper. Raises BrokenRule
         `edition_would_leak` where an edition would hold words that were withheld from it.
         """
-        record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
+            self._whole_record(meeting_id)
             return export_meeting(self.queries, meeting_id).encode()
+        return self.written(meeting_id, file_format, made_at, style_key, paper, only, full=full).data
+
+    def written(
+        self,
+        meeting_id: Id,
+        file_format: FileFormat,
+        made_at: datetime,
+        style_key: str | HouseStyle = "",
+        paper: PaperKind = PaperKind.MINUTES,
+        only: Id | None = None,
+        *,
+        full: bool = False,
+    ) -> LaidPaper:
+        """A paper as `file` gives it, with what laying it told where it is a PDF; raises as `file` does."""
+        record = self._whole_record(meeting_id)
         style = _style(style_key, record)
         write = self._writer(record, file_format, style_key)
         if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
             return write(self._document(record, style, made_at, paper, only, full=full), style)
         edition = self._edition(record, style, made_at, paper, only)
-        data = write(edition.document, style)
-        _refuse(leak_in_words(self.words_of[file_format](data), edition.withheld, edition.minuted))
-        return data
+        written = write(edition.document, style)
+        _refuse(leak_in_words(self.words_of[file_format](written.data), edition.withheld, edition.minuted))
+        return written
 
     def pages(
         self,
@@ -144,23 +155,6 @@ class Exporting:
             raise RuntimeError("nothing lays pages")
         style, shown = record.house_style, replace(record, logo=self._logo(record))
         return self.lay(self._document(shown, style, made_at, PaperKind.MINUTES, None), style)
-
-    def missing(
-        self,
-        meeting_id: Id,
-        made_at: datetime,
-        style_key: str | HouseStyle = "",
-        paper: PaperKind = PaperKind.MINUTES,
-        only: Id | None = None,
-        *,
-        full: bool = False,
-    ) -> tuple[MissingCharacter, ...]:
-        """The characters of the paper for which a PDF has no shape, in order of appearance; raises as `pages` does."""
-        record = self._whole_record(meeting_id)
-        if self.unprintable is None:
-            raise RuntimeError("nothing knows the shapes of characters")
-        style = _style(style_key, record)
-        return self.unprintable(self._document(record, style, made_at, paper, only, full=full), style)
 
     def file_name(
         self,
@@ -208,12 +202,27 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         return record
 
-    def _writer(self, record: MeetingRecord, file_format: FileFormat, style_key: str | HouseStyle) -> Writer:
-        file = self._style_file(record, StyleFileRole.TEMPLATE) if file_format is FileFormat.DOCX else None
-        if file is None or style_key or self.in_template is None:
-            return self.writers[file_format]
-        write, template = self.in_template, file
+    def _writer(self, record: MeetingRecord, file_format: FileFormat, style_key: str | HouseStyle) -> Layer:
+        if file_format is FileFormat.PDF and self.lay is not None:
+            return self.lay
+        if file_format is FileFormat.DOCX:
+            write = self._writer_of_word(record, style_key)
+            return lambda document, style: LaidPaper(write(self._with_known_pages(document, style), style))
+        write = self.writers[file_format]
+        return lambda document, style: LaidPaper(write(document, style))
+
+    def _writer_of_word(self, record: MeetingRecord, style_key: str | HouseStyle) -> Writer:
+        template = self._style_file(record, StyleFileRole.TEMPLATE)
+        if template is None or style_key or self.in_template is None:
+            return self.writers[FileFormat.DOCX]
+        write = self.in_template
         return lambda document, style: write(document, style, template)
+
+    def _with_known_pages(self, document: Document, style: HouseStyle) -> Document:
+        """The paper with the pages that it names as the PDF has them, for Word to show until it has counted its own."""
+        if self.lay is None or not names_pages(document.blocks):
+            return document
+        return with_pages(document, self.lay(document, style).pages)
 
     def _style_file(self, record: MeetingRecord, role: StyleFileRole) -> StyleFile | None:
         found = self.queries.where(StyleFile, board_id=record.board.id, role=role)

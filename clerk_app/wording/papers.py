@@ -368,6 +368,11 @@ def arose_in(number: str) -> str:
     return say("papers.arose_in", number=number)
 
 
+def by_heading(heading: str) -> str:
+    """A minute that has no number, named by its heading."""
+    return say("papers.by_heading", heading=heading)
+
+
 def owner_before(action: Action) -> str:
     """Who is to do what is said behind it: "Head of Policy:"; empty where nobody has it."""
     owners = listed([owner.words for owner in action.owners])

@@ -89,7 +89,7 @@ class _Composing:
     def __init__(self, exporting: Exporting) -> None:
         self._kept: list[Document] = []
         self._exporting = replace(
-            exporting, writers={FileFormat.PDF: self._keep}, words_of={FileFormat.PDF: lambda data: ""}
+            exporting, writers={FileFormat.PDF: self._keep}, lay=None, words_of={FileFormat.PDF: lambda data: ""}
         )
 
     def written(self, record: MeetingRecord, key: str, kind: PaperKind, board: str) -> Written:

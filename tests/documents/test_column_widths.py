@@ -6,11 +6,17 @@ import pytest
 
 from clerk_app.documents.blocks import Cell, Row, Table, cell, header_row, row
 from clerk_app.documents.column_widths import column_widths
+from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import page_style
-from clerk_app.domain.house_style import USUAL
+from clerk_app.documents.pdf.file import new_document
+from clerk_app.documents.pdf.fonts import Fonts
+from clerk_app.documents.pdf.typeface import Typefaces
+from clerk_app.documents.style import FontFamily, page_style
+from clerk_app.domain.house_style import SHIPPED_STYLES, USUAL, AttendanceLayout
+from clerk_app.domain.timeline import EventKind
 from clerk_app.plain.house_styles import shipped_style
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import part, value, w
 from tests.documents.papers import paper
 from tests.documents.pdf.reading import page_texts
@@ -34,6 +40,32 @@ def test_a_column_that_would_cut_a_word_takes_room_from_those_that_have_more_tha
     assert first + second + third == pytest.approx(LARGE.page.text_width)
     assert second < LARGE.page.text_width * 5 / 7
     assert page_texts(write_pdf(paper(NARROW), LARGE))[0].count("Wednesday") == 1
+
+
+@pytest.mark.parametrize("family", FontFamily)
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_usual_word_is_wider_than_columns_reckon_with(family: FontFamily, bold: bool) -> None:
+    typeface = Typefaces(Fonts(new_document(), family)).typeface(9, bold=bold, italic=False)
+    style = replace(NUMBERED_BY_ITEM, family=family)
+    for word in ("Attendance", "Minute", "Action", "Wednesday", "completed", "Representing", "Development"):
+        crowded = Table((1.0, 99.0), (row((word, "x")),))
+        room = column_widths(crowded, style)[0] - 2 * style.table.padding_side
+        assert typeface.word(word)[0] <= room, word
+
+
+def test_no_word_at_the_head_of_a_register_or_of_a_table_of_actions_is_cut(build: RecordBuilder) -> None:
+    build.event(EventKind.ARRIVED, 15, 30, build.attendee("Pilot"))
+    build.item("Ferry")
+    build.action("Write to the owner.", "Pilot")
+    heads = ("Attendance", "Action", "Minute", "Page", "completed")
+    for key in SHIPPED_STYLES:
+        style = replace(
+            shipped_style(key), cover=False, actions_first=True, action_pages=True, attendance=AttendanceLayout.REGISTER
+        )
+        style = replace(style, lists=replace(style.lists, marks=True, agencies=True, interests=True))
+        document = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID)
+        words = page_texts(write_pdf(document, page_style(style)))[0].split()
+        assert [head for head in heads if head not in words] == [], key
 
 
 def test_pdf_and_word_have_the_same_columns() -> None:

@@ -6,13 +6,14 @@ from datetime import time
 import pytest
 
 from clerk_app.documents.blocks import Table, runs_in, text_of
+from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_public import compose_public
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import page_style
 from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.decisions import Proposal
-from clerk_app.domain.house_style import USUAL, ActionPlacement, Ends, HouseStyle
+from clerk_app.domain.house_style import USUAL, ActionPlacement, Ends, HouseStyle, ParagraphNumbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
@@ -123,6 +124,21 @@ def test_actions_may_stand_in_a_table_above_the_items(build: RecordBuilder) -> N
     assert rows == [["1", "1.1", "Write to the owner.", "Pilot"], ["2", "1.1", "Measure it.", ""]]
     told = lines(build.record(), style)
     assert told.index("SUMMARY OF ACTIONS") < told.index("Ferry")
+
+
+def test_an_action_of_a_minute_without_a_printed_number_is_found_by_the_heading(build: RecordBuilder) -> None:
+    build.item("Ferry")
+    build.action("Write to the owner.", "Pilot")
+    style = replace(
+        PLAIN, paragraphs=ParagraphNumbers.NONE, item_numbers=False, action_sources=True, actions_first=True
+    )
+    told = lines(build.record(), style)
+    assert told[-1].endswith("(Minute\u00a0“Ferry”)")
+    assert told[told.index("Write to the owner.") - 1] == "“Ferry”"
+    actions = compose_actions(build.record(), style, MADE_AT, EXPORT_ID)
+    assert [text_of(runs) for runs in runs_in(actions.blocks)][-1] == "“Ferry”"
+    numbered = lines(build.record(), replace(style, item_numbers=True))
+    assert numbered[-1].endswith("(Minute\u00a01)")
 
 
 def test_when_the_meeting_closed_stands_below_the_items_where_the_style_has_it(build: RecordBuilder) -> None:

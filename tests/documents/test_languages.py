@@ -121,3 +121,22 @@ def test_minutes_are_whole_in_the_language_of_their_board(build: RecordBuilder, 
     assert lines[-1] == closing[language]
     banner = {"cy-GB": "DRAFFT, heb ei gymeradwyo eto", "de-DE": "ENTWURF, noch nicht genehmigt"}
     assert document.furniture.banner == banner[language]
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("Alun", "Mair ac Alun"),
+        ("y Cadeirydd", "Mair ac y Cadeirydd"),
+        ("Ysgolion", "Mair ac Ysgolion"),
+        ("Young Advisers", "Mair a Young Advisers"),
+        ("Gwen", "Mair a Gwen"),
+    ],
+)
+def test_welsh_joins_with_another_word_before_a_vowel(last: str, told: str) -> None:
+    with speaking("cy"):
+        assert listed(["Mair", last]) == told
+        assert listed(["Mair", last], "or") == f"Mair neu {last}"
+    with speaking("de"):
+        assert listed(["Mair", last]) == f"Mair und {last}"
+    assert listed(["Mair", last]) == f"Mair and {last}"

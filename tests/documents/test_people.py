@@ -190,7 +190,8 @@ def test_several_items_that_were_missed_are_told_in_rows(build: RecordBuilder) -
     assert "Pilot (not for items 2 and 4 to 5)" in lines(build.record(), style)
 
 
-def test_a_register_tells_of_all_who_belong_to_the_board_who_was_there(build: RecordBuilder) -> None:
+def harbour(build: RecordBuilder) -> MeetingRecord:
+    """A chair who was there, somebody with apologies and a reason, somebody absent, and a minute taker."""
     build.board = replace(build.board, naming=Naming.NAME_AND_POST)
     person = Person(id=build.id(), names=(DatedName("Ada Reed"),))
     post = Post(id=build.id(), names=(DatedName("Harbour Master"),))
@@ -209,7 +210,11 @@ def test_a_register_tells_of_all_who_belong_to_the_board_who_was_there(build: Re
         id=build.id(), board_id=build.board.id, holder=Party(person_id=person.id), interest="owns a quay"
     )
     record = replace(build.record(), agencies=(ports,), people=(person,), posts=(*build.posts, post))
-    record = replace(record, standing_interests=(interest,))
+    return replace(record, standing_interests=(interest,))
+
+
+def test_a_register_tells_of_all_who_belong_to_the_board_who_was_there(build: RecordBuilder) -> None:
+    record = harbour(build)
     style = replace(with_people(agencies=True, interests=True, reasons=True), attendance=AttendanceLayout.REGISTER)
     table = next(one for one in blocks(record, style) if isinstance(one, Table))
     assert [[text_of(runs) for runs in runs_in(cell.blocks)] for cell in table.header[0].cells] == [
@@ -222,6 +227,37 @@ def test_a_register_tells_of_all_who_belong_to_the_board_who_was_there(build: Re
         ["Diver", "", "Ports Authority", "", "", "absent"],
     ]
     assert lines(record, style)[-2:] == ["IN ATTENDANCE", "Minute Taker, Records Officer"]
+
+
+def test_a_register_gives_the_names_the_room_of_columns_that_it_has_not(build: RecordBuilder) -> None:
+    present(build, "Pilot")
+    for naming, widths in ((Naming.NAME_AND_POST, (10.5, 4.0, 1.6, 1.8)), (Naming.NAME, (14.5, 1.6, 1.8))):
+        build.board = replace(build.board, naming=naming)
+        style = replace(USUAL, attendance=AttendanceLayout.REGISTER)
+        assert next(one for one in blocks(build.record(), style) if isinstance(one, Table)).widths == widths
+
+
+def test_a_register_that_has_nobody_has_no_heading(build: RecordBuilder) -> None:
+    build.item("Welcome")
+    style = replace(USUAL, cover=False, attendance=AttendanceLayout.REGISTER)
+    assert lines(build.record(), style)[-1] == "Welcome"
+    assert not any("ATTENDEES" in line for line in lines(build.record(), style))
+
+
+def test_a_register_may_mark_who_was_away_before_their_name_in_place_of_ticks(build: RecordBuilder) -> None:
+    style = replace(with_people(marks=True, reasons=True), attendance=AttendanceLayout.REGISTER)
+    record = harbour(build)
+    table = next(one for one in blocks(record, style) if isinstance(one, Table))
+    told = [[text_of(next(runs_in(cell.blocks))) for cell in row.cells] for row in (*table.header, *table.rows)]
+    assert told == [
+        ["Attendance", "Name", "Post"],
+        ["", "Ada Reed (Chair)", "Harbour Master"],
+        ["Apols (on leave)", "Pilot", ""],
+        ["Absent", "Diver", ""],
+    ]
+    assert not table.row_headers
+    in_german = record.with_board(replace(record.board, language="de-DE"))
+    assert "Entschuldigt (on leave)" in lines(in_german, style)
 
 
 def test_a_board_names_the_parts_of_its_minutes_in_its_own_words(build: RecordBuilder) -> None:

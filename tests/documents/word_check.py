@@ -277,12 +277,16 @@ def _row_faults(rows: Sequence[Element], widths: Sequence[int]) -> Iterator[str]
 
 
 def _fields(package: Package) -> Iterator[str]:
+    """The number of a page, of all pages, and of the page of a bookmark that there is, are all that is worked out."""
+    bookmarks = {value(one, "name") for one in package.word("document").iter(w("bookmarkStart"))}
+    references = {("PAGEREF", name, "\\h") for name in bookmarks}
     for paragraph in (one for tree in (package.word("document"), *package.furniture()) for one in tree.iter(w("p"))):
         kinds = [value(one, "fldCharType") for one in paragraph.iter(w("fldChar"))]
         if kinds != ["begin", "separate", "end"] * (len(kinds) // 3):
             yield f"a field goes {' '.join(kinds)}"
         for said in paragraph.iter(w("instrText")):
-            if (said.text or "").split()[0] not in ("PAGE", "NUMPAGES"):
+            words = tuple((said.text or "").split())
+            if words[0] not in ("PAGE", "NUMPAGES") and words not in references:
                 yield f"a field of {said.text}"
 
 

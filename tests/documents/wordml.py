@@ -133,7 +133,7 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "t": BEGINS,
     "instrText": BEGINS,
     "br": {"type?": "page|column|textWrapping"},
-    "fldChar": {"fldCharType": "begin|separate|end"},
+    "fldChar": {"fldCharType": "begin|separate|end", "dirty?": "true"},
     "hyperlink": {f"{{{R}}}id": ID, "tooltip?": WORDS, "history?": ON_OFF},
     "bookmarkStart": {"id": COUNT, "name": r"[A-Za-z_]\w{0,39}"},
     "bookmarkEnd": {"id": COUNT},

@@ -138,6 +138,7 @@ def northern_ireland(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk
         attendance=AttendanceLayout.REGISTER,
         lists=PeopleLists(agencies=True),
         actions_first=True,
+        action_pages=True,
         actions=ActionPlacement.INLINE,
     )
     board = body("Safeguarding Board for Northern Ireland")
@@ -192,20 +193,25 @@ def test_a_register_has_a_row_for_every_member_with_a_tick_for_presence_or_apolo
     assert len(remote) == 2
 
 
-def test_a_summary_of_actions_stands_before_the_text(northern_ireland: Clerk) -> None:
+def test_a_summary_of_actions_stands_before_the_text_and_names_the_page_of_each(northern_ireland: Clerk) -> None:
+    # The register of 28 members takes the first page; both actions stand on the second.
+    page = "2"
     told = (
         "12th meeting",
         "SUMMARY OF ACTIONS",
         "Action",
         "Minute",
+        "Page",
         "What is to be done",
         "To be completed by",
         "1",
         "2",
+        page,
         "Send the figures.",
         "Member 4",
         "2",
         "3",
+        page,
         "Book the hall.",
         "Member 5 and Member 6",
         "1. Welcome",
@@ -223,7 +229,7 @@ def stockton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     style = replace(
         COUNCIL,
         attendance=AttendanceLayout.REGISTER,
-        lists=PeopleLists(agencies=True, interests=True, chair_in_group=True),
+        lists=PeopleLists(agencies=True, interests=True, chair_in_group=True, marks=True),
     )
     board = body("Stockton-on-Tees Local Safeguarding Children Board")
     clerk = Clerk(tmp_path_factory.mktemp("stockton"), board, date(2016, 4, 21), style)
@@ -251,34 +257,34 @@ def stockton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     clerk.close()
 
 
-def test_a_register_shows_other_interests_and_that_the_chair_sent_apologies(stockton: Clerk) -> None:
+def test_a_register_shows_other_interests_and_marks_before_the_name_that_the_chair_sent_apologies(
+    stockton: Clerk,
+) -> None:
     told = (
+        "Attendance",
         "Name",
         "Post",
         "Representing",
         "Other interests",
-        "Present",
-        "Apologies",
+        "Apols",
         "Ann Lowe (AL)",
         "Independent Chair",
         "Board",
         "Adults Board (Ch.)",
-        "✓",
         "Bob May (BM) (Chair)",
         "Head of Service",
         "Borough Council",
         "Learning group (VCh)",
-        "✓",
         "Cat Nye (CN)",
         "Designated Nurse",
         "Clinical Commissioning Group",
-        "✓",
         "IN ATTENDANCE (1)",
         "Dan Orr (DO), Auditor",
         "BM took the chair for AL.",
         "Send the audit. To be completed by DO.",
     )
     assert stockton.paper.missing(*told) == []
+    assert stockton.paper.lacks("✓")
 
 
 # London Safeguarding Children Board, 25 July 2007

@@ -22,8 +22,10 @@ from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, e
 from tests.documents.docx.test_awkward_text import AWKWARD, everywhere
 from tests.documents.every_paper import chosen_papers
 from tests.documents.golden_pages import both_ways_paper
+from tests.documents.hostile_papers import Hostile, hostile_papers
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.pictures import logo
+from tests.documents.test_page_numbers import on_three_pages
 from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
@@ -53,6 +55,7 @@ PAPERS = {
     "agenda": compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "notice": compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "rows over pages": item_table_paper(),
+    "numbers of pages": on_three_pages(),
 }
 BOARDS = {"item-table": table_minutes(), "web-item": web_minutes(), "an extract": web_extract()}
 
@@ -125,6 +128,11 @@ def test_awkward_text_in_every_place_conforms(kind: str, family: FontFamily, tmp
 def test_the_serif_family_conforms(tmp_path: Path) -> None:
     serif = replace(NUMBERED_BY_ITEM, family=FontFamily.IBM_PLEX_SERIF)
     assert verdicts(PAPERS["minutes"], serif, tmp_path) == {"ua1": (), "2a": ()}
+
+
+@pytest.mark.parametrize("hostile", list(hostile_papers()), ids=lambda one: one.name)
+def test_a_hostile_paper_conforms(hostile: Hostile, tmp_path: Path) -> None:
+    assert verdicts(hostile.document, hostile.style, tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_gate_sees_a_fault(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from clerk_app.documents.blocks import Document, Metadata, Paragraph, plain, text_of
+from clerk_app.documents.blocks import Document, Metadata, Paragraph, Run, Table, plain, row, runs_in, text_of
+from clerk_app.documents.laid import LaidPaper
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, Gathers
 from clerk_app.domain.board import Board
 from clerk_app.domain.earlier_business import EarlierBusiness
@@ -226,3 +228,33 @@ def test_a_paper_that_goes_out_before_is_composed_and_looks_as_the_board_minutes
     exports = replace(exporting(scene), calling={paper: called})
     look = exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
     assert [*composed, look] == ["item-table", "item-table"]
+
+
+def test_a_word_file_shows_the_pages_that_the_pdf_has_until_word_has_counted(scene: Scene) -> None:
+    shown: list[Document] = []
+
+    def compose(
+        record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
+    ) -> Document:
+        table = Table((1,), (row(((Run("", page_of="quay"),),)),), pages=0)
+        return replace(_composed(record, style, made_at, export_id, only), blocks=(table,))
+
+    def write(document: Document, style: HouseStyle) -> bytes:
+        shown.append(document)
+        return b""
+
+    asked = replace(
+        exporting(scene),
+        compose=compose,
+        writers={FileFormat.DOCX: write},
+        lay=lambda document, style: LaidPaper(b"laid", pages={"quay": 7}),
+    )
+    assert asked.file(scene.meeting, FileFormat.PDF, MADE_AT) == b"laid"
+    asked.file(scene.meeting, FileFormat.DOCX, MADE_AT)
+    assert [text_of(runs) for runs in runs_in(shown[0].blocks)] == ["", "7"]
+
+
+def test_a_pdf_tells_with_its_bytes_which_characters_it_lacks(scene: Scene) -> None:
+    lacking = LaidPaper(b"laid", missing=(MissingCharacter("字", 1, ""),))
+    asked = replace(exporting(scene), lay=lambda document, style: lacking)
+    assert asked.written(scene.meeting, FileFormat.PDF, MADE_AT) == lacking

@@ -3,7 +3,7 @@
 Each paragraph of the record carries a bookmark `_` + its id around its runs: that survives tracked and untracked edits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
@@ -51,7 +51,8 @@ from clerk_app.documents.docx.numbering import (
 from clerk_app.documents.docx.pictures import inline_picture
 from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
-from clerk_app.documents.docx.xml import attribute, begins_from_the_right, run, text
+from clerk_app.documents.docx.xml import attribute, begins_from_the_right, bookmark_name, page_number, run, text
+from clerk_app.documents.page_numbers import names_pages, sources_in
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.units import NOTHING, Length
 from clerk_app.domain.links import safe_link, shown_link
@@ -67,7 +68,7 @@ _link_of = attrgetter("link")
 @dataclass(slots=True)
 class Body:
     """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids,
-    `picture` the logo.
+    `picture` the logo, `has_page` the sources for which the number of a page may be asked, where one is.
     """
 
     style: PageStyle
@@ -76,6 +77,7 @@ class Body:
     links: dict[str, str] = field(default_factory=dict)
     picture: Picture | None = None
     bookmarks: set[str] = field(default_factory=set)
+    has_page: Container[str] = frozenset()
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
     extra_before: Length = NOTHING
@@ -92,6 +94,8 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
+        if names_pages(blocks):
+            self.has_page = frozenset(sources_in(blocks))
         blocks = beside_one_another(blocks, self.style)
         for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._room_beside_tables(block, below)
@@ -224,7 +228,9 @@ class Body:
         self.after_table = False
         for place, row in enumerate(table.header):
             self._row(RowPart(row, is_whole=True), widths, header=True, fill=shaded if place else "")
-        for place, row in enumerate(table.rows, start=1):
+        # A row that names the page of something leaves the bookmark to that.
+        rows = table.rows if table.pages < 0 else [replace(row, source="") for row in table.rows]
+        for place, row in enumerate(rows, start=1):
             is_last = place == len(table.rows)
             for part in row_parts(row, table.widths, table.main):
                 # Neither the first row nor the last one is alone on a page.
@@ -303,12 +309,16 @@ class Body:
     ) -> None:
         """A paragraph; `keep` says whether it stays with the next one, None leaves that to its style."""
         if len(runs) == 1 and not runs[0].link:
-            inside = run(runs[0])
+            inside = self._page_number(runs[0]) if runs[0].page_of else run(runs[0])
         else:
             inside = "".join(self._linked(link, list(one)) for link, one in groupby(runs, _link_of))
         if not inside.isascii() and begins_from_the_right(runs):
             num_pr += "<w:bidi/>"
         self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep, indent=indent)
+
+    def _page_number(self, one: Run) -> str:
+        """The number of a page, as a field where the paper has the place that it is the page of."""
+        return page_number(one.page_of, one.text) if one.page_of in self.has_page else run(one)
 
     def _written(
         self, style: str, inside: str, num_pr: str = "", *, keep: bool | None = None, indent: str = ""
@@ -348,7 +358,8 @@ class Body:
             return inside
         self.bookmarks.add(source)
         place = len(self.bookmarks)
-        return f'<w:bookmarkStart w:id="{place}" w:name="_{attribute(source)}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
+        name = bookmark_name(source)
+        return f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
 
 
 def _role_of(block: Block) -> Role | None:

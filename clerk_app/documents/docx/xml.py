@@ -81,11 +81,22 @@ def _language(tag: str, *, from_the_right: bool) -> str:
     return f'<w:lang w:{kind}="{language}"/>' if language else ""
 
 
-def field(instruction: str) -> str:
-    """A field that Word works out, showing 1 until it has."""
+def field(instruction: str, shown: str = "1", *, dirty: bool = False) -> str:
+    """A field that Word works out, showing what it is given until then; a `dirty` one it works out on opening."""
+    begins = ' w:dirty="true"' if dirty else ""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{begins}/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{shown}</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def page_number(source: str, known: str) -> str:
+    """The number of the page on which a source stands: a field that leads there, showing what is known of it."""
+    return field(f"PAGEREF {bookmark_name(source)} \\h", text(known) or "1", dirty=True)
+
+
+def bookmark_name(source: str) -> str:
+    """The name of the bookmark at what was made of a source."""
+    return f"_{attribute(source)}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
-from clerk_app.documents.pdf.pieces import Line, Piece
+from clerk_app.documents.pdf.pieces import Line
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
 from clerk_app.domain.picture import Picture
@@ -21,9 +21,14 @@ CLOSE = 0.01
 class Label:
     """A number or marker that hangs in the margin. Without an element of its own it is part of the paragraph's."""
 
-    piece: Piece
+    line: Line
     left: float
     element: Element | None = None
+
+    @property
+    def width(self) -> float:
+        """How wide it is, without the space that parts it from the text."""
+        return sum(piece.width for piece in self.line)
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +38,7 @@ class TextBox:
     `aside` stands beside its first lines and goes along with them. A `picture` is drawn in place of its one line, which
     is as high. `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length
     of a line to sign on, drawn above the last line. `from_the_right`: whether its words begin at its right edge.
+    `is_place`: whether pages may be named for its source by where it stands.
     """
 
     element: Element | None
@@ -52,6 +58,7 @@ class TextBox:
     aside: "TextBox | None" = None
     picture: Picture | None = None
     from_the_right: bool = False
+    is_place: bool = True
 
     @property
     def height(self) -> float:

@@ -114,7 +114,8 @@ class Brush:
         else:
             self.page.begin(owner)
         left = self._style.page.left + label.left
-        self._simple(label.piece.span, [(label.piece,)], left, baseline, box.look.leading, 0)
+        for piece, x in placed(label.line, left):
+            self._simple(piece.span, [(piece,)], x, baseline, box.look.leading, 0)
         self.page.end()
 
     def _colour(self, colour: str) -> None:
@@ -146,7 +147,7 @@ class Brush:
                 self._piece(piece, at, y)
                 if piece.span.underline or piece.span.amended or piece.span.link:
                     decorations.append(_underline(piece, at, y))
-                if piece.span.link and element is not None and owner is not None:
+                if piece.span.leads and element is not None and owner is not None:
                     self._annotate(owner, piece, at, y)
         self.page.end()
         if decorations:
@@ -169,7 +170,7 @@ class Brush:
         # An element of its own: poppler loses the rest of a mark in which a language is only marked.
         language = f"/Lang {text_string(span.language)}" if span.language else ""
         underlined = "/A<</O/Layout/TextDecorationType/Underline>>" if span.amended else ""
-        made = Element("Link" if span.link else "Span", parent, language + underlined)
+        made = Element("Link" if span.leads else "Span", parent, language + underlined)
         self._inline[id(made)] = span
         return made
 
@@ -179,7 +180,8 @@ class Brush:
 
     def _annotate(self, owner: Element, piece: Piece, x: float, y: float) -> None:
         box = (x, y - 3, x + piece.width, y + 9)
-        annotation = Annotation(self.page.number, box, piece.span.link, owner)
+        span = piece.span
+        annotation = Annotation(self.page.number, box, span.link, owner, span.place, span.told or span.link)
         self.page.links.append(annotation)
         owner.content.append(annotation)
 

@@ -6,8 +6,10 @@ reportlab numbers and places the objects and embeds the fonts; what it has no sa
 import hashlib
 import zlib
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
@@ -87,8 +89,14 @@ class File:
         self._fonts, self._style, self._metadata = fonts, style, metadata
         self._pictures: dict[Picture, int] = {}
 
-    def close(self, pages: list[PageContent], root: Element, bookmarks: list[Bookmark]) -> bytes:
-        """The bytes of the file."""
+    def close(
+        self,
+        pages: list[PageContent],
+        root: Element,
+        bookmarks: list[Bookmark],
+        places: Mapping[str, tuple[int, float]] = MappingProxyType({}),
+    ) -> bytes:
+        """The bytes of the file; `places` are those that links within it lead to, as page and height."""
         self._fonts.embed()
         catalogue, information, tree = self._reserve(3)
         page_tree, *page_numbers = self._reserve(1 + len(pages))
@@ -102,7 +110,7 @@ class File:
             self._page(page, number, page_tree)
         self._put(page_tree, f"<</Type/Pages/Count {len(pages)}/Kids[{_references(page_numbers)}]>>")
         for place, link in enumerate(links):
-            self._put(link.number, _link(link, len(pages) + place))
+            self._put(link.number, _link(link, len(pages) + place, _leading(link, places, page_numbers)))
         for element in elements:
             self._put(element.number, _element(element, tree, page_numbers))
         self._tree(tree, root, pages, links)
@@ -245,13 +253,21 @@ def _element(element: Element, tree: int, pages: list[int]) -> str:
     return f"<</Type/StructElem/S/{element.kind}/P {parent} 0 R{on}{element.extra}/K[{' '.join(kids)}]>>"
 
 
-def _link(link: Annotation, key: int) -> str:
+def _link(link: Annotation, key: int, leading: str) -> str:
     rectangle = " ".join(f"{place:.2f}" for place in link.rectangle)
-    address = link.address.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {key}"
-        f"/Contents {text_string(link.address)}/A<</S/URI/URI({address})>>>>"
+        f"/Contents {text_string(link.told)}{leading}>>"
     )
+
+
+def _leading(link: Annotation, places: Mapping[str, tuple[int, float]], pages: list[int]) -> str:
+    """Where a link leads to: a place in the paper, or an address outside."""
+    if link.place:
+        page, top = places[link.place]
+        return f"/Dest[{pages[page]} 0 R/XYZ 0 {top:.2f} 0]"
+    address = link.address.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"/A<</S/URI/URI({address})>>"
 
 
 def _nested(bookmarks: list[Bookmark]) -> tuple[list[int], dict[int, list[int]]]:

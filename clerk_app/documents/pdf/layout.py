@@ -23,6 +23,7 @@ from clerk_app.documents.blocks import (
     Table,
     TitleBlock,
     plain,
+    runs_in,
     text_of,
 )
 from clerk_app.documents.column_widths import column_widths
@@ -33,6 +34,7 @@ from clerk_app.documents.pdf.pages import Box
 from clerk_app.documents.pdf.pieces import Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
+from clerk_app.documents.pdf.turned_lines import turned_line
 from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, printable
@@ -62,6 +64,7 @@ class Layout:
         self._starts_page = False
         self._is_first = True
         self._source = ""
+        self._page_word = ""
 
     def boxes(self) -> Iterator[Box]:
         """The boxes in order, made when asked for, so that a long paper is never in memory as a whole."""
@@ -196,9 +199,12 @@ class Layout:
         widths = column_widths(table, self._style)
         head = Element("THead", element) if table.header else element
         body = Element("TBody", element)
+        self._page_word = _head_of(table, table.pages) if table.pages >= 0 else ""
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
+        for box in (box for row in rows for cell in row.cells for box in cell.texts) if table.pages >= 0 else ():
+            box.is_place = False
         self._add(TableBox(header, rows, table.ruling, table.whole))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
@@ -303,15 +309,19 @@ class Layout:
             lines = [()]
         keep = look.keep_with_next
         box = TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
-        return self._turned(box) if begins_from_the_right("".join(text for _, text in spans)) else box
+        return self._turned(box, printed) if begins_from_the_right("".join(text for _, text in spans)) else box
 
-    def _turned(self, box: TextBox) -> TextBox:
-        """A paragraph that runs from the right: what stands on its left and on its right change sides."""
+    def _turned(self, box: TextBox, printed: str) -> TextBox:
+        """A paragraph that runs from the right: what stands on its left and on its right change sides.
+
+        Its number runs from the right as well, with the dot of "1." on the left.
+        """
         both = sum(self._column)
         box.from_the_right = True
         box.left = both - (box.left + box.width)
         if box.label is not None:
-            box.label = replace(box.label, left=both - (box.label.left + box.label.piece.width))
+            line = turned_line(self._plain_span(box.look), " ".join(printable(printed).split()))
+            box.label = replace(box.label, line=line, left=both - (box.label.left + box.label.width))
         return box
 
     def _label(
@@ -325,22 +335,24 @@ class Layout:
         if not words:
             return None, 0.0
         width = sum(wide for wide, _ in words) + span.typeface.space * (len(words) - 1)
-        label = Label(
-            Piece(span, " ".join(encoded for _, encoded in words) + " ", width), start - look.hanging, element
-        )
+        piece = Piece(span, " ".join(encoded for _, encoded in words) + " ", width)
+        label = Label((piece,), start - look.hanging, element)
         return label, max(width + _LABEL_GAP - look.hanging, 0.0)
 
     def _span(self, look: TextStyle, run: Run) -> Span:
         if run == Run(run.text):
             return self._plain_span(look)
-        key = (look, replace(run, text=""))
+        key = (look, run if run.page_of else replace(run, text=""))
         found = self._spans.get(key)
         if found is None:
             link = safe_link(run.link)
             typeface = self._faces.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
             colour = self._style.link_colour if link else look.colour
             language = language_tag(run.language)
-            found = self._spans[key] = Span(typeface, colour, run.underline, run.amended, link, language)
+            told = f"{self._page_word} {run.text}".strip() if run.page_of else ""
+            found = self._spans[key] = Span(
+                typeface, colour, run.underline, run.amended, link, language, run.page_of, told
+            )
         return found
 
     def _plain_span(self, look: TextStyle) -> Span:
@@ -354,6 +366,11 @@ class Layout:
 def _source_of(block: Block | CellBlock) -> str:
     """The id of what a block was made from, empty for what was made for the page."""
     return "" if isinstance(block, (PlainList, Table, SignatureBlock, PageBreak, TitleBlock)) else block.source
+
+
+def _head_of(table: Table, column: int) -> str:
+    """What stands at the head of a column, in a table without cells across columns."""
+    return " ".join(text_of(runs) for row in table.header for runs in runs_in(row.cells[column].blocks))
 
 
 def _has_title(blocks: Sequence[Block]) -> bool:

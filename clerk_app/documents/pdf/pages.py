@@ -1,6 +1,7 @@
 """Lays boxes on pages: no heading alone at the foot, no single line left behind, rows that break over pages."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from clerk_app.documents.blocks import Ruling
 from clerk_app.documents.laid import Spot
@@ -34,7 +35,8 @@ _MOVED = 0.2
 class Pages:
     """Fills pages from top to foot, which are so far from the upper and the lower edge of the paper.
 
-    The first page may begin further up or down than the others.
+    The first page may begin further up or down than the others. `places` has for each source the page on which it
+    begins, from 0 on, and how far above the foot of the page.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Pages:
         self.finished: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
         self.spots: list[Spot] = []
+        self.places: dict[str, tuple[int, float]] = {}
         self._style = style
         self._top = style.page.height - top
         self._foot = float(bottom)
@@ -163,6 +166,8 @@ class Pages:
         if box.source:
             down = self._style.page.height - top
             self.spots.append(Spot(box.source, self.brush.page.number, down, down + lines * box.look.leading))
+            if box.is_place:
+                self.places.setdefault(box.source, (self.brush.page.number, top))
 
     def _table(self, table: TableBox) -> None:
         if not self._is_fresh:
@@ -180,7 +185,7 @@ class Pages:
             if row.heads and place + 1 < len(table.rows):
                 self._keep_rows(table, row, table.rows[place + 1], again=repeated)
             elif place and place + 2 == len(table.rows):
-                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), again=repeated)
+                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), table.below, again=repeated)
             elif place and place + 1 == len(table.rows):
                 self._keep_last(table, row, table.below, again=repeated)
             self._row(table, row, header=False, again=repeated)
@@ -191,11 +196,12 @@ class Pages:
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
-    def _keep_last(self, table: TableBox, row: RowBox, below: float, *, again: bool) -> None:
-        """Begin a new page where what is to stand below one of the last rows would be parted from it; both are low."""
-        height, low = self._height_of(table, [row]), _MOVED * (self._top - self._foot)
-        parted = self._y - height - below < self._foot
-        if parted and height <= low and below <= low and not self._is_at_start:
+    def _keep_last(self, table: TableBox, row: RowBox, *below: float, again: bool) -> None:
+        """Begin a new page where what is to stand below one of the last rows would be parted from it; all are low."""
+        heights, low = (self._height_of(table, [row]), *below), _MOVED * (self._top - self._foot)
+        # What is higher than that does not take the row above it along.
+        together = list(takewhile(lambda height: height <= low, heights))
+        if len(together) > 1 and self._y - sum(together) < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:

@@ -8,7 +8,10 @@ from clerk_app.documents.pdf.typeface import Typeface
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """How a stretch of text looks and what it points at."""
+    """How a stretch of text looks and what it points at: an address, or a place in the paper.
+
+    `place` is the source of what stands there; `told` says it where the words alone do not.
+    """
 
     typeface: Typeface
     colour: str
@@ -16,6 +19,8 @@ class Span:
     amended: bool = False
     link: str = ""
     language: str = ""
+    place: str = ""
+    told: str = ""
 
     @property
     def is_plain(self) -> bool:
@@ -25,7 +30,12 @@ class Span:
     @property
     def has_element(self) -> bool:
         """Whether assistive technology is told more of it than its characters."""
-        return bool(self.amended or self.link or self.language)
+        return bool(self.amended or self.leads or self.language)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a link."""
+        return bool(self.link or self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,17 @@ class Element:
 
 @dataclass(slots=True, eq=False)
 class Annotation:
-    """A link on a page: its rectangle, and the element it belongs to."""
+    """A link on a page: its rectangle, where it leads, and the element it belongs to.
+
+    It leads to an address, or to the `place` of a source in the paper, and `told` says where to.
+    """
 
     page: int
     rectangle: tuple[float, float, float, float]
     address: str
     element: Element
+    place: str = ""
+    told: str = ""
     number: int = 0
 
 

@@ -15,6 +15,11 @@ def turned_lines(spans: Sequence[tuple[Span, str]], width: float, first_width: f
     return [paragraph.line(start, end, ends) for start, end, ends in paragraph.broken(width, first_width)]
 
 
+def turned_line(span: Span, text: str) -> Line:
+    """A few words of a paragraph that runs from the right, such as its number, on one line, a space behind them."""
+    return _Paragraph(text, (span,) * len(text), tuple(levels(text, 1)), 1).line(0, len(text), goes_on=True)
+
+
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
     """The characters of a paragraph with the look and the level of each; no two spaces stand beside each other."""

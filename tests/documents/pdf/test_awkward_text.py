@@ -24,6 +24,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.pdf import lay_pdf, unprintable, write_pdf
 from clerk_app.documents.pdf.shaping import shapes
 from clerk_app.documents.style import FontFamily, PageStyle
+from clerk_app.domain.minutes import ListMarker
 from tests.documents.docx.test_awkward_text import AWKWARD, everywhere, wide_table
 from tests.documents.papers import LONG, minute, paper
 from tests.documents.pdf.reading import Tree, page_texts, reader, resolved, visible
@@ -104,6 +105,20 @@ def test_a_line_to_sign_on_stands_above_its_label() -> None:
     (line,) = [one for one in document[0].get_objects() if one.type == 2]
     assert line.get_bounds()[2] == pytest.approx(NUMBERED_BY_ITEM.page.width - NUMBERED_BY_ITEM.page.right, abs=1)
     document.close()
+
+
+@pytest.mark.parametrize(("mark", "seen"), [("1.", ".1"), ("4.2", "4.2"), ("12)", "(12"), ("(a)", "(a)")])
+def test_the_number_of_an_entry_from_the_right_runs_from_the_right_and_is_read_in_order(mark: str, seen: str) -> None:
+    data = written(ListEntry(plain(HEBREW), ListMarker.DECIMAL, 0, mark))
+    rightmost = max(left for text, left, _ in letters_at(data) if text == HEBREW[0])
+    told = sorted((left, text) for text, left, foot in letters_at(data) if left > rightmost and foot > 100)
+    assert drawn_as("".join(text for _, text in told)) == drawn_as(seen)
+    assert [one.strip() for one in Tree(data).of_kind("Lbl")] == [mark]
+
+
+def drawn_as(text: str) -> str:
+    """Without which of its two shapes a bracket has, since each is read back as what it stands for."""
+    return text.replace(")", "(")
 
 
 def test_cells_from_the_right_begin_at_their_own_right_edge() -> None:

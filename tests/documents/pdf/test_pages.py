@@ -183,3 +183,18 @@ def test_all_blocks_of_the_tables_are_there() -> None:
     tree = Tree(write_pdf(tables_paper(), NUMBERED_BY_ITEM))
     assert tree.of_kind("Caption") == ["Items as a table"]
     assert tree.of_kind("TD")[-3:] == ["Over all columns", "no lines", "at all"]
+
+
+def test_the_last_row_above_lines_to_sign_on_goes_to_their_page_with_the_row_before_it() -> None:
+    parted = 0
+    for count in range(20, 40):
+        rows = tuple(row((f"Member {place}", "present")) for place in range(count))
+        signed = (
+            Table((1, 1), rows, (header_row(("Name", "When")),)),
+            SignatureBlock(("Clerk", "Date"), plain("So it was.")),
+        )
+        pages = page_texts(write_pdf(paper(*signed), NUMBERED_BY_ITEM))
+        assert "Clerk" in pages[-1]
+        assert f"Member {count - 2}" in pages[-1]
+        parted += len(pages) - 1
+    assert 0 < parted < 20

@@ -58,6 +58,7 @@ PLACED: Mapping[str, Group] = {
     "HouseStyle.lists": Group.ATTENDANCE,
     "HouseStyle.headings": Group.HEADINGS,
     "HouseStyle.actions_first": Group.ACTIONS,
+    "HouseStyle.action_pages": Group.ACTIONS,
     "HouseStyle.decisions_apart": Group.DECISIONS,
     "HouseStyle.decision_words": Group.DECISIONS,
     "HouseStyle.ends": Group.ENDS,
