@@ -170,7 +170,7 @@ def _note(style: HouseStyle, own: Sequence[StyleField], doubtful: Set[tuple[str,
     said = [say("style_editor.doubtful", count=count)] if count else []
     if not is_open:
         told = [words for one in own if (words := _told(field_of(style, one, "")))]
-        said += told[:_IN_A_NOTE] or [say("style_editor.none_of_these")]
+        said += told[:_IN_A_NOTE] or [say("style_editor.nothing_ticked")]
     return say("style_editor.between").join(said)
 
 

@@ -229,7 +229,7 @@ def test_what_many_cannot_read_is_kept_and_said_below_its_field_and_at_its_group
 
 def test_a_closed_group_tells_how_its_first_fields_are_answered(opened: Styling) -> None:
     assert note(opened, "contents") == "Cover page · Heading and paragraphs"
-    assert note(opened, "decisions") == "None of these"
+    assert note(opened, "decisions") == "Nothing ticked"
     assert note(opened, "page") == "A4 · Margin above: 28 mm"
     assert note(opened, "ends") == "Line to sign on: 75 mm"
     opened.open("page")
