@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import DecisionResult, FinalOutcome, ReachedBy
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.rules.deciding import Outcome
 from clerk_app.domain.rules.voting import Ballots, Election, Question, SecondMeeting, ShareFor, VotingRule
@@ -23,7 +28,7 @@ from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from clerk_app.wording.votes import vote_in_minutes
 from tests.ui.live_meeting.live import Live
 from tests.ui.live_meeting.voting import BY_AGENCY, BY_HANDS, begin, pane, recorded, vote_by, with_agencies
-from tests.ui.sample_meeting import SampleMeeting
+from tests.ui.sample_meeting import BOARD, SampleMeeting
 
 WORDS = "That the plan be agreed."
 CARRIED_AGAIN = "It takes effect once a second meeting carries it too"
@@ -277,6 +282,28 @@ def test_what_another_body_is_to_decide_is_recommended_to_it_and_its_answer_is_n
     assert pane(live).draft.without_quorum is WithoutQuorum.RECOMMEND
     assert pane(live).side.decider.text() == "the Cabinet in March 2021"
     live.press("Escape")
+
+
+def test_what_is_recommended_goes_to_the_board_that_this_one_is_a_part_of_until_another_is_typed(
+    by_agency: Live,
+) -> None:
+    live = by_agency
+    council = Board(id=Id("c" * 32), names=(DatedName("Island Council"),))
+    boards = live.meeting.store.shelf.entities
+    boards["boards", council.id] = council
+    boards["boards", BOARD] = replace(live.meeting.record.board, parent_id=council.id)
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    popup.side.ways[WithoutQuorum.RECOMMEND].button.setChecked(True)
+    assert popup.side.decider.text() == "the Island Council"
+    live.press("Return", popup.rows)
+    live.settle()
+    _, decision, _ = recorded(live)
+    assert decision is not None
+    assert (decision.result, decision.final_decider) == (DecisionResult.RECOMMENDED, "the Island Council")
 
 
 def test_nothing_is_answered_to_a_decision_that_is_the_boards_own(answering: Live) -> None:

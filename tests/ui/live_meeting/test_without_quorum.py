@@ -15,8 +15,10 @@ from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.rules.verdict import Qualified
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.without_quorum import Deed
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.values import BarWords
 from clerk_app.wording.papers import event_sentence
@@ -98,6 +100,20 @@ def test_once_the_public_holidays_are_known_the_bar_and_the_second_meeting_leave
     assert after is not None
     assert "on Thursday 8 October 2020." in after.text
     assert live.room.acts.second_meeting().date == date(2020, 10, 8)
+
+
+def test_who_may_only_read_is_told_of_a_second_meeting_that_leaves_holidays_out(live: Live) -> None:
+    rule(live.meeting, Follows(consequence=C.SAME_TIME_LATER, days=3, count=DayCount.WORKING))
+    lose(live.meeting)
+    reader = replace(live.desk, read_only=True, holidays_of=lambda calendar, years: {date(2020, 10, 5)})
+    screen = LiveScreen(reader)
+    live.qtbot.addWidget(screen)
+    screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
+    live.desk.jobs.finish()
+    bar = screen.room.pane.bar(BarPlace.QUORUM)
+    assert bar is not None
+    assert "on Thursday 8 October 2020." in bar.text
+    screen.leave()
 
 
 def test_the_card_says_from_when_a_meeting_that_broke_up_may_be_held_again(live: Live) -> None:

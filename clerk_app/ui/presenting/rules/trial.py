@@ -51,7 +51,7 @@ from clerk_app.wording.live import count_of, quorum_reason
 from clerk_app.wording.quorum_details import follows_in_words
 from clerk_app.wording.rules import Names
 
-PRESENT, REMOTE, SUBSTITUTE, PROXY, AWAY = "P", "R", "S", "X", "A"
+PRESENT, REMOTE, SUBSTITUTE, PROXY, AWAY = "P", "R", "S", "H", "A"
 CHAIR, INTEREST, VACANT = "C", "I", "V"
 QUORUM_LETTERS = PRESENT + REMOTE + SUBSTITUTE + PROXY + AWAY + CHAIR + INTEREST + VACANT
 EVERYBODY, NOBODY = "try/everybody", "try/nobody"

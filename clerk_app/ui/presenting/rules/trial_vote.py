@@ -63,8 +63,7 @@ from clerk_app.wording.votes import votes_said
 from clerk_app.wording.voting_rules import need_in_words, question_name
 
 FOR, AGAINST, ABSTAIN, GONE = "F", "A", "B", "X"
-HELD_BY_ANOTHER = "P"
-VOTE_LETTERS = FOR + AGAINST + ABSTAIN + GONE + HELD_BY_ANOTHER + CHAIR + INTEREST
+VOTE_LETTERS = FOR + AGAINST + ABSTAIN + GONE + PROXY + CHAIR + INTEREST
 BY_SEAT, BY_COUNT = "by_seat", "by_count"
 _CHOICES = {FOR: Choice.FOR, AGAINST: Choice.AGAINST, ABSTAIN: Choice.ABSTAIN}
 _LETTERS = {choice: letter for letter, choice in _CHOICES.items()}
@@ -110,7 +109,7 @@ def vote_pressed(trial: Trial, vote: TrialVote, letter: str, seat: Seat) -> tupl
     if letter == GONE:
         away = AWAY if trial.letter(seat.id) != AWAY else PRESENT
         return trial.set(away, seat), replace(vote, choices=MappingProxyType(others))
-    if letter == HELD_BY_ANOTHER:
+    if letter == PROXY:
         return trial.set(PRESENT if trial.letter(seat.id) == PROXY else PROXY, seat), vote
     if letter in _CHOICES:
         here = trial if trial.letter(seat.id) != AWAY else trial.set(PRESENT, seat)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
@@ -16,6 +17,7 @@ from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Question, VotingRule
 from clerk_app.domain.timeline import Presence, Standing, instant
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.papers import board_name, with_article
 from clerk_app.wording.rules import Names
 
 NO_RULE = VotingRule()
@@ -34,7 +36,8 @@ class Seated:
 class VoteCase:
     """Everything about the meeting that a vote asks, at the time it is taken.
 
-    `stored` is the vote that was recorded already, `decided` the decision that came of it. `record` is the meeting.
+    `stored` is the vote that was recorded already, `decided` the decision that came of it. `record` is the meeting,
+    `parent` what the board is a part of as a sentence says it; empty where it is a part of none.
     """
 
     rule: VotingRule
@@ -48,6 +51,7 @@ class VoteCase:
     place: str = ""
     stored: Vote | None = None
     decided: Decision | None = None
+    parent: str = ""
     record: MeetingRecord | None = field(default=None, compare=False, repr=False)
 
     def question(self, name: str) -> Question:
@@ -70,8 +74,12 @@ def case_of(
     place: str = "",
     stored: Vote | None = None,
     decided: Decision | None = None,
+    parent: Board | None = None,
 ) -> VoteCase:
-    """The meeting as it is `now` (local time), or for a vote that was taken before as it was then."""
+    """The meeting as it is `now` (local time), or for a vote that was taken before as it was then.
+
+    `parent` is the board that the meeting's board is a part of.
+    """
     at = stored.at if stored is not None else now
     moment = instant(at, 0, record.meeting.time_zone) if stored is not None else None
     rule = record.rules.voting
@@ -87,6 +95,7 @@ def case_of(
         place=place,
         stored=stored,
         decided=decided,
+        parent=with_article(board_name(parent, record.meeting.date)) if parent is not None else "",
         record=record,
     )
 

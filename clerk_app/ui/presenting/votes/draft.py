@@ -101,7 +101,7 @@ def draft_for(case: VoteCase) -> VoteDraft:
     """What the pane begins with: the stored vote as it was kept, or a vote on the board's ordinary question."""
     if case.stored is not None and (case.stored.is_counted or case.stored.result is not None):
         return _draft_of(case.stored, case)
-    draft = asking(VoteDraft(), case, case.rule.question().name)
+    draft = asking(VoteDraft(decider=case.parent), case, case.rule.question().name)
     stored = case.stored
     return draft if stored is None else replace(draft, consensus_failed=stored.consensus_failed)
 
@@ -282,9 +282,9 @@ def _kept_without_quorum(vote: Vote, case: VoteCase, question: Question) -> With
 
 
 def _decider_typed(case: VoteCase) -> str:
-    """Who decides in the end by the decision that came of the vote, as it would be typed."""
-    if case.decided is None or case.record is None:
-        return ""
+    """Who decides in the end by the decision that came of the vote, as it would be typed; else the parent board."""
+    if case.decided is None or case.record is None or case.decided.result is not DecisionResult.RECOMMENDED:
+        return case.parent
     final = FinalDecision(case.decided.final_decider, case.decided.final_on)
     return final_decision(final, case.record.board.formats.date).removeprefix(say("final_decision.lead"))
 

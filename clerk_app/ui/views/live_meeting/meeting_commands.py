@@ -59,7 +59,7 @@ class MeetingCommands(QObject):
         self.reading = ReadingCommands(room, asking)
         self.finding = Finding(room, find_choices)
         self.course = CourseCommands(room, asking, desk.navigation)
-        self.text = TextCommands(room, asking, desk.lane)
+        self.text = TextCommands(room, asking, desk.lane, desk.queries)
         self._business = MeetingBusiness(desk, room)
         self._decision_links = DecisionLinks(desk, room)
         self._other_language = OtherLanguage(desk, room)

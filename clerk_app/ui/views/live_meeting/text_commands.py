@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.services.outcome import Outcome
+from clerk_app.services.ports import Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.minutes_editor.facts import SubjectFields
@@ -25,12 +26,12 @@ class TextCommands(QObject):
     failed = Signal(object)
     """The error that kept somebody from being added to the meeting."""
 
-    def __init__(self, room: LiveRoom, asking: Asking, lane: WriteLane) -> None:
+    def __init__(self, room: LiveRoom, asking: Asking, lane: WriteLane, queries: Queries) -> None:
         super().__init__(room)
         self._room = room
         self._asking = asking
         self._lane = lane
-        self._votes = VoteTaking(room, asking)
+        self._votes = VoteTaking(room, asking, queries)
         self._votes.act_made.connect(self.act_made)
         room.editor.prefix_used.connect(self._block_made)
         room.editor.guest_wanted.connect(self._add_guest)

@@ -8,12 +8,14 @@ from textwrap import shorten
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText, typed
 from clerk_app.services.acts import SaveSetup
+from clerk_app.services.ports import Queries
 from clerk_app.ui.minutes_editor.block_text import rich_text
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.paragraph_acts import rewrite, turn_into
@@ -37,8 +39,9 @@ class VoteTaking(QObject):
     act_made = Signal(object)
     """The board is to be asked in writing."""
 
-    def __init__(self, room: LiveRoom, asking: Asking) -> None:
+    def __init__(self, room: LiveRoom, asking: Asking, queries: Queries) -> None:
         super().__init__(room)
+        self._queries = queries
         self._room = room
         self._asking = asking
         self._case: VoteCase | None = None
@@ -58,11 +61,17 @@ class VoteTaking(QObject):
             self._place(here),
             stored if isinstance(stored, Vote) and stored.result is not None else None,
             decided if isinstance(decided, Decision) else None,
+            self._parent(),
         )
         kept = self._kept.get(here.id)
         words = kept.words if kept is not None else self._words(here).plain
         values = {"case": self._case} | ({"draft": kept.draft} if kept is not None else {})
         self._asking.ask(PopupName.VOTE, self._take, words, **values)
+
+    def _parent(self) -> Board | None:
+        """The board that this one is a part of."""
+        parent_id = self._room.presenter.record.board.parent_id
+        return self._queries.entity(Board, parent_id) if parent_id is not None else None
 
     def _take(self, answer: object) -> None:
         case = self._case

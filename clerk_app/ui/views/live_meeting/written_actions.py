@@ -189,7 +189,7 @@ class WrittenActions(QObject):
         self._read_before.setdefault(block_id, set()).add(words.plain)
 
     def _ask_for_holidays(self) -> None:
-        if self._desk.holidays_of is not None and not self._desk.read_only:
+        if self._desk.holidays_of is not None:
             record = self._record()
             job = FindHolidays(record.board, record.meeting.date, self._desk.holidays_of)
             self._desk.jobs.start(job, self._take_holidays)

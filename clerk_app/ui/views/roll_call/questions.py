@@ -107,6 +107,7 @@ class RollQuestions(QObject):
         if self.field.isVisible():
             had_focus = focus_near(self.field) is self.field
             self.field.close_field()
+            self._people.end_field()
             if had_focus:
                 self._people.setFocus()
 
@@ -120,7 +121,7 @@ class RollQuestions(QObject):
         if asked is _Asked.GUEST:
             foot = people.geometry().adjusted(0, people.height() - metrics.px(36), 0, 0)
             return foot.adjusted(metrics.px(8), 0, -metrics.px(8), 0)
-        room = people.state_room(who)
+        room = people.room_for_field(who)
         room.moveTo(people.viewport().mapTo(self._pane, QPoint(room.left(), room.top())))
         return room.adjusted(-metrics.px(8), 0, metrics.px(8), 0)
 

@@ -32,6 +32,7 @@ class RollList(LetterList):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, LETTERS, parent)
         self._theme = theme
+        self._asked: Id | None = None
         self.roll = RollModel(self)
         self.setModel(self.roll)
         self.setItemDelegate(_RollDelegate(theme, self))
@@ -53,18 +54,30 @@ class RollList(LetterList):
                 self.scrollTo(below)
             self.scrollTo(index)
 
-    def state_room(self, attendee_id: Id) -> QRect:
-        """The room of a row's state, in the list's viewport: never over the words beside it."""
+    def room_for_field(self, attendee_id: Id) -> QRect:
+        """Room for a field over a row's state, in the list's viewport: its words keep clear until `end_field`."""
+        self._asked = attendee_id
+        self.viewport().update()
         index = self.roll.index_of(attendee_id)
         row, room = self.roll.row_at(index), self.visualRect(index)
-        return _rooms(room, row, self._theme)[2] if row is not None else _columns(room, self._theme)[2]
+        return self.rooms(room, row)[2] if row is not None else _columns(room, self._theme)[2]
+
+    def end_field(self) -> None:
+        """The field is gone, so the name in its row may have the room."""
+        self._asked = None
+        self.viewport().update()
+
+    def rooms(self, rect: QRect, row: RollRow) -> tuple[QRect, QRect, QRect]:
+        """The room for the name, the organisation and the state in a row."""
+        return _rooms(rect, row, self._theme, has_field=row.attendee_id == self._asked)
 
 
 class _RollDelegate(RowDelegate):
     """Paints a heading, or somebody in three columns."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent=parent)
+    def __init__(self, theme: Theme, people: RollList) -> None:
+        super().__init__(theme, parent=people)
+        self._people = people
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -103,7 +116,7 @@ class _RollDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
         metrics = self.theme.metrics
-        name, organisation, state = _rooms(rect, row, self.theme)
+        name, organisation, state = self._people.rooms(rect, row)
         box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
         draw_letter_box(painter, box, row.letter, self.theme)
         strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
@@ -116,11 +129,11 @@ class _RollDelegate(RowDelegate):
         draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
 
 
-def _rooms(rect: QRect, row: RollRow, theme: Theme) -> tuple[QRect, QRect, QRect]:
+def _rooms(rect: QRect, row: RollRow, theme: Theme, *, has_field: bool = False) -> tuple[QRect, QRect, QRect]:
     """The room for the name, the organisation and the state of somebody.
 
-    A name that is longer than its column moves the others to the right as far as they stay whole and a field has room
-    over the state; the organisation gives way before the name is cut.
+    A name that is longer than its column moves the others to the right as far as they stay whole and a field over the
+    state, where there is one, can be typed in; the organisation gives way before the name is cut.
     """
     columns = _columns(rect, theme)
     name, _, state = columns
@@ -129,7 +142,8 @@ def _rooms(rect: QRect, row: RollRow, theme: Theme) -> tuple[QRect, QRect, QRect
     if wanted <= room.width():
         return room, columns[1], state
     gap, end, top, height = theme.metrics.px(12), state.right() + 1, rect.top(), rect.height()
-    least = max(theme.metrics.px(_STATE_AT_LEAST), theme.writer(TextStyle.ATTENDANCE).width(row.state))
+    field = theme.metrics.px(_STATE_AT_LEAST) if has_field else 0
+    least = max(field, theme.writer(TextStyle.ATTENDANCE).width(row.state))
     farthest = max(state.left(), end - least)
     second = name.left() + wanted + gap
     called = theme.writer(TextStyle.CAPTION).width(row.organisation)

@@ -170,18 +170,20 @@ def _note(style: HouseStyle, own: Sequence[StyleField], doubtful: Set[tuple[str,
     said = [say("style_editor.doubtful", count=count)] if count else []
     if not is_open:
         told = [words for one in own if (words := _told(field_of(style, one, "")))]
-        said += told[:_IN_A_NOTE] or [say("style_editor.none_of_these")]
+        said += told[:_IN_A_NOTE] or [say("style_editor.nothing_ticked")]
     return say("style_editor.between").join(said)
 
 
 def _told(field: Field) -> str:
     """How a field is answered, in words, where that tells anything.
 
-    A tick that is not set tells nothing, nor does what is left to the board; the figures of a colour nobody reads.
+    A tick that is not set tells nothing, nor does what is left empty or to the board; the figures of a colour nobody
+    reads.
     """
     if field.kind is Kind.TICK:
         return field.label if field.value == YES else ""
-    if field.kind is Kind.COLOUR or field.value == _AS_BOARD:
+    is_empty = field.kind is not Kind.CHOICE and not field.value
+    if is_empty or field.kind is Kind.COLOUR or field.value == _AS_BOARD:
         return ""
     known = {option.value: option.words for option in field.options}
     words = known.get(field.value, field.value)

@@ -41,6 +41,7 @@ from clerk_app.ui.presenting.rules.trial_vote import (
     vote_rows,
     vote_trial_parts,
 )
+from clerk_app.wording.catalogue import say
 from tests.domain.rules import drawn_votes, drawn_whole
 from tests.domain.rules.rooms import seat
 
@@ -79,7 +80,7 @@ def given_votes(letters: str) -> TrialVote:
 
 
 def test_each_letter_says_how_somebody_is_there() -> None:
-    trial = FULL.pressed("R", SEATS[1]).pressed("S", SEATS[2]).pressed("S", SEATS[3]).pressed("X", CHAIR)
+    trial = FULL.pressed("R", SEATS[1]).pressed("S", SEATS[2]).pressed("S", SEATS[3]).pressed("H", CHAIR)
     room = trial.room(SEATS)
     assert [one.attendance for one in room.seats] == [
         Attendance.IN_PERSON,
@@ -258,6 +259,16 @@ def test_rows_of_a_vote_say_what_is_voted_and_who_may_not() -> None:
     assert vote_rows(back, vote, rule, SEATS, "Chair")[1].spoken == "Head, abstains"
 
 
+def test_one_letter_says_in_both_lists_that_another_holds_the_vote() -> None:
+    by_count = FULL.pressed("H", SEATS[1])
+    by_vote, _ = vote_pressed(FULL, TrialVote(), "H", SEATS[1])
+    assert by_count.room(SEATS) == by_vote.room(SEATS)
+    assert by_vote.room(SEATS).seats[1].sits_as is SitsAs.PROXY
+    assert vote_pressed(by_vote, TrialVote(), "H", SEATS[1])[0].room(SEATS) == FULL.room(SEATS)
+    for hint in ("try_rule.hint", "try_rule.vote_hint"):
+        assert "H vote held by another" in say(hint)
+
+
 def test_all_for_and_no_votes_are_set_at_once() -> None:
     vote = vote_answered(TrialVote(), Answer(key="try/all_for"), SEATS)
     share = VotingRule(questions=(Question(needs=(ShareFor(numerator=1, denominator=1),)),))
@@ -362,7 +373,7 @@ def test_what_cannot_be_read_of_an_election_is_said() -> None:
 
 def test_who_holds_a_vote_is_asked_where_the_rule_limits_how_many_one_person_may_hold() -> None:
     rule = QuorumRule(tree=voting_members(3), counts=WhoCounts(proxies=True, proxies_each=1))
-    trial = FULL.pressed("X", SEATS[2]).pressed("X", SEATS[3])
+    trial = FULL.pressed("H", SEATS[2]).pressed("H", SEATS[3])
     assert asked(told(rule, trial)) == ["try/held/Nurse", "try/held/Deputy"]
     assert asked(told(QuorumRule(tree=voting_members(3)), trial)) == []
     for name in ("Nurse", "Deputy"):
@@ -402,13 +413,13 @@ def test_how_many_days_after_the_first_call_it_is_is_asked_where_the_rule_goes_b
 
 def test_a_vote_is_held_by_another_in_the_list_of_votes_too() -> None:
     rule = VotingRule(questions=(Question(proxies=True, proxies_each=1),))
-    trial, vote = vote_pressed(FULL, TrialVote(), "P", SEATS[2])
-    trial, vote = vote_pressed(trial, vote, "P", SEATS[3])
+    trial, vote = vote_pressed(FULL, TrialVote(), "H", SEATS[2])
+    trial, vote = vote_pressed(trial, vote, "H", SEATS[3])
     assert asked(voted(rule, vote, trial))[:2] == ["try/held/Nurse", "try/held/Deputy"]
     for name in ("Nurse", "Deputy"):
         trial = trial_answered(trial, Answer(key=f"try/held/{name}", value="Head"), SEATS)
     assert [row.counts for row in vote_rows(trial, vote, rule, SEATS, "Chair")] == [True, True, True, False]
-    trial, vote = vote_pressed(trial, vote, "P", SEATS[3])
+    trial, vote = vote_pressed(trial, vote, "H", SEATS[3])
     assert trial.letter(SEATS[3].id) == "P"
 
 

@@ -615,7 +615,9 @@ LONG = RollRow(
 )
 
 
-@pytest.mark.parametrize(("width", "percent"), [(560, 100), (640, 100), (900, 100), (700, 125), (1270, 200)])
+@pytest.mark.parametrize(
+    ("width", "percent"), [(560, 100), (640, 100), (900, 100), (700, 125), (920, 200), (1270, 200)]
+)
 def test_a_long_name_is_whole_and_covers_nothing(theme: Theme, width: int, percent: int) -> None:
     theme.set_text_size(percent)
     name, organisation, state = _rooms(QRect(0, 0, width, 64), LONG, theme)
@@ -628,7 +630,7 @@ def test_a_long_name_is_whole_and_covers_nothing(theme: Theme, width: int, perce
 @pytest.mark.parametrize("width", [460, 560, 900])
 @pytest.mark.parametrize("name", [LONG.name, "Representative of a Very Long Name " * 5])
 def test_the_state_keeps_the_room_that_a_field_over_it_takes(theme: Theme, name: str, width: int) -> None:
-    called, _, state = _rooms(QRect(0, 0, width, 32), replace(LONG, name=name), theme)
+    called, _, state = _rooms(QRect(0, 0, width, 32), replace(LONG, name=name), theme, has_field=True)
     assert state.width() >= 200
     assert state.left() - called.right() > theme.metrics.px(8)
 
@@ -644,11 +646,31 @@ def test_a_field_over_a_row_never_covers_the_name_in_it(
     field, index = screen.questions.field, screen.people.roll.index_of(who)
     row = screen.people.roll.row_at(index)
     assert row is not None
-    name, organisation, _ = _rooms(screen.people.visualRect(index), row, stage.theme)
+    name, organisation, _ = screen.people.rooms(screen.people.visualRect(index), row)
     right = organisation.right() if organisation.width() else name.right()
     assert field.x() > screen.people.viewport().mapTo(screen, QPoint(right, 0)).x()
     assert field.placeholderText() == "Who sits in their place?"
     assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 16
+
+
+def test_a_name_that_made_room_for_a_field_is_whole_again_when_the_field_closes(
+    stage: Stage, open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    stage.theme.set_text_size(200)
+    screen = open_roll(stage)
+    screen.resize(1024, 540)
+    who = stage.attendee("Head of Public Health Programmes")
+    screen.people.go_to(who)
+    row = screen.people.roll.row_at(screen.people.roll.index_of(who))
+    assert row is not None
+    row = replace(row, name="Head of Public Health Programmes, Acting")
+    wanted = stage.theme.writer(TextStyle.STRONG).width(row.name)
+    room = QRect(0, 0, 920, 64)
+    assert screen.people.rooms(room, row)[0].width() >= wanted
+    press(screen, stage, "s")
+    assert screen.people.rooms(room, row)[0].width() < wanted
+    screen.questions.close()
+    assert screen.people.rooms(room, row)[0].width() >= wanted
 
 
 @pytest.mark.parametrize(("first", "percent"), [(True, 200), (False, 200), (False, 100)])

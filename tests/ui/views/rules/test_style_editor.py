@@ -27,8 +27,10 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms import colour_line
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
+from clerk_app.ui.forms.values import Field
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.styles.fields import Group, style_fields
+from clerk_app.ui.views.rules.style import _told
 from tests.ui.views.export.computer import exporting
 from tests.ui.views.forms import answer, choose, field, press, redo, shown, undo, write, wrong
 from tests.ui.views.rules.styling import MADE_AT, ONE_AT_A_TIME, Computer, Hold, Opener, Styling, styling, write_minutes
@@ -227,9 +229,15 @@ def test_what_many_cannot_read_is_kept_and_said_below_its_field_and_at_its_group
     assert note(opened, "type") == ""
 
 
+def test_a_closed_group_tells_nothing_of_words_that_are_left_empty() -> None:
+    field = Field(key="style/attendees", label="Attendees")
+    assert _told(field) == ""
+    assert _told(replace(field, value="Present")) == "Attendees: Present"
+
+
 def test_a_closed_group_tells_how_its_first_fields_are_answered(opened: Styling) -> None:
     assert note(opened, "contents") == "Cover page · Heading and paragraphs"
-    assert note(opened, "decisions") == "None of these"
+    assert note(opened, "decisions") == "Nothing ticked"
     assert note(opened, "page") == "A4 · Margin above: 28 mm"
     assert note(opened, "ends") == "Line to sign on: 75 mm"
     opened.open("page")
