@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,7 @@ def _entry(key: str) -> Any:
     raise KeyError(key)
 
 
+@lru_cache(maxsize=4096)
 def _found(language: str, key: str) -> Any:
     """The sentence or the table of sentences with that key in a language; None where it has none."""
     words = key.split(".")

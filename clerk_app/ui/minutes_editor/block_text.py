@@ -34,7 +34,9 @@ DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 
 DIVIDERS = (CELL_END, PART_END)
 
-_NO_MARKS = QTextCharFormat()
+NO_MARKS = QTextCharFormat()
+"""The format of characters that carry no marks."""
+
 _ANY_DIVIDER = re.compile(f"[{CELL_END}{PART_END}]")
 _BLOCK_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 
@@ -79,8 +81,17 @@ def is_amended(found: QTextCharFormat) -> bool:
 def insert_rich(cursor: QTextCursor, text: RichText) -> None:
     """Types the text at the cursor, with its marks."""
     for run in text.runs:
-        look = _NO_MARKS if run.marks == PLAIN else char_format(run.marks)
+        look = NO_MARKS if run.marks == PLAIN else char_format(run.marks)
         cursor.insertText(run.text if run.text.isprintable() else _in_one_block(run.text), look)
+
+
+def insert_in_new_block(cursor: QTextCursor, text: RichText) -> None:
+    """Types the text at the cursor, which stands in an empty block that was begun without marks."""
+    run = text.runs[0] if len(text.runs) == 1 else None
+    if run is not None and run.marks == PLAIN and run.text.isprintable():
+        cursor.insertText(run.text)  # most are so, and go in soonest without a format of their own
+    else:
+        insert_rich(cursor, text)
 
 
 def insert_content(cursor: QTextCursor, block: Block) -> None:

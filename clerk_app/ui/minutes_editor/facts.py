@@ -60,6 +60,10 @@ class SubjectFields:
     declared: Declared = NOTHING_DECLARED
     recorded: str = ""
 
+    def __hash__(self) -> int:
+        """By what tells most apart: all of it would take longer than whatever is looked up by it."""
+        return hash((self.owners, self.decision_kind, self.recorded))
+
 
 NO_FIELDS = SubjectFields()
 
@@ -86,6 +90,10 @@ class BlockFacts:
     def is_card(self) -> bool:
         """True where the block stands on a card of its own."""
         return self.kind in STRUCTURED
+
+    def __hash__(self) -> int:
+        """By what tells most apart: all of it would take longer than whatever is looked up by it."""
+        return hash((self.kind, self.numbered, self.level, self.action_id, self.decision_id, self.vote_id))
 
 
 NUMBERED_PARAGRAPH = BlockFacts()

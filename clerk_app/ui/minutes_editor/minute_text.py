@@ -18,10 +18,11 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import (
+    NO_MARKS,
     content_of,
     has_content,
     holds_words,
-    insert_rich,
+    insert_in_new_block,
     rich_text,
     table_rows,
     wording_and_update,
@@ -67,7 +68,7 @@ class _Kept:
 
 
 class MinuteText(QObject):
-    """One minute in the making. Filling it is no edit: after `load` there is nothing to take and nothing to undo."""
+    """One minute in the making, to be filled by `load`, which is no edit: after it there is nothing to take or undo."""
 
     changed = Signal()
     """Something may have to be saved."""
@@ -111,7 +112,6 @@ class MinuteText(QObject):
         self.document.contentsChange.connect(self._note_change)
         self.document.contentsChanged.connect(self._after_change)
         self.document.undoCommandAdded.connect(self._note_undo_step)
-        self.load(())
 
     def load(self, blocks: Sequence[Block], fields: Mapping[Id, SubjectFields] | None = None) -> None:
         """Fill the document from the record (`fields` by block id); an empty minute gets one empty paragraph."""
@@ -128,8 +128,8 @@ class MinuteText(QObject):
         cursor.beginEditBlock()
         for place, block in enumerate(blocks):
             made = formats.of(block.id, facts[place])
-            cursor.insertBlock(made) if place else cursor.setBlockFormat(made)
-            insert_rich(cursor, contents[place])
+            cursor.insertBlock(made, NO_MARKS) if place else cursor.setBlockFormat(made)
+            insert_in_new_block(cursor, contents[place])
         if placeholder is not None:
             cursor.setBlockFormat(block_format(placeholder, NUMBERED_PARAGRAPH))
         cursor.endEditBlock()

@@ -9,7 +9,8 @@ asks for its lines; until then it is taken to be as high as most are. Whoever sh
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -116,6 +117,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._tops: list[float] = [0.0]
         self._unframed: set[int] = set()
         self._unset = 0
+        self._guesses = False
         self._lead: tuple[EventLine, ...] | None = None
         text.blocks_changed.connect(self._note_blocks)
 
@@ -160,6 +162,15 @@ class MinutesLayout(QAbstractTextDocumentLayout):
                 self._set_unset(at)
                 if not may_go_on():
                     break
+
+    @contextmanager
+    def guessing(self) -> Iterator[None]:
+        """Whoever asks inside for a block that is not set hears where it is taken to be; no lines are broken for it."""
+        self._guesses = True
+        try:
+            yield
+        finally:
+            self._guesses = False
 
     def tell_size(self) -> None:
         """Tell how high the document is now, once some of it was set."""
@@ -283,7 +294,10 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         place = block.blockNumber()
         if not 0 <= place < len(self._boxes):
             return QRectF()
-        box = self._boxes[place] or self._with_lines(place, block)
+        box = self._boxes[place]
+        if box is None and self._guesses:
+            return QRectF(self._column.left, self._top(place), self._column.width, self._guess)
+        box = box or self._with_lines(place, block)
         frame = box.frame
         return QRectF(
             self._column.left + frame.inset, self._top(place) + frame.above, self._text_width(frame), box.height

@@ -154,16 +154,15 @@ class MinutesPane(QTextEdit):
         shown.numbers.set_minute(number, scheme, before)
         shown.layout.caret_width = self._caret_width()
         self._set_at(shown)  # else each step to it breaks lines of its own
-        with text.only_looks(), self._setting():
-            self.setDocument(text.document)
+        with text.only_looks(), self._setting(), shown.layout.guessing():
+            self.setDocument(text.document)  # Qt asks for the caret at its beginning, where it does not stay
             shown.layout.set_tail(self._tail())
+            self._select(*shown.selection)
         text.changed.connect(self.changed)
         text.replayed.connect(self._stand_at)
         shown.layout.repaint_wanted.connect(self._repaint)
         shown.layout.unsetting.connect(self._note_standing)
         shown.layout.unset.connect(self._stand)
-        with self._setting():
-            self._select(*shown.selection)
         self._stand()
         self._follow_caret()
 
@@ -445,7 +444,7 @@ class MinutesPane(QTextEdit):
         self.keep_in_middle()
 
     def _follow_caret(self) -> None:
-        if self._current is None:
+        if self._current is None or self._is_setting:  # else a minute that comes would be told of where no caret stays
             return
         cursor = self.textCursor()
         block = cursor.block()

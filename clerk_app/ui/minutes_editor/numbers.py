@@ -1,5 +1,6 @@
 """Numbers of paragraphs and marks of list entries, worked out for what is shown, from the block that changed on."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
@@ -14,6 +15,7 @@ from clerk_app.domain.numbering import (
     resolution_marks,
 )
 from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
 _AHEAD = 4
@@ -66,7 +68,7 @@ class Numbers:
         number = self.number(place)
         if self._text.worded[place]:
             return number
-        begun = (self._counted(place, worded=True),)
+        begun = (_counted(self._text.facts[place], worded=True),)
         ((to_be, _),) = counted_paragraphs(self._minute_number, begun, self._scheme, self._counts[place])
         return to_be or ""
 
@@ -120,15 +122,19 @@ class Numbers:
         self._marks_to_be.clear()
 
     def _extend(self, stop: int) -> None:
-        blocks = (self._counted(place, worded=self._text.worded[place]) for place in range(len(self._known), stop))
+        blocks = self._counted_alike(slice(len(self._known), stop))
         for number, count in counted_paragraphs(self._minute_number, blocks, self._scheme, self._counts[-1]):
             self._known.append(number or "")
             self._counts.append(count)
 
-    def _counted(self, place: int, *, worded: bool) -> _Counted:
-        facts = self._text.facts[place]
-        for_paper = is_for_paper(facts.kind, has_words=worded)
-        return _Counted(facts.kind, facts.numbered, facts.pinned_number, for_paper)
+    def _counted_alike(self, places: slice) -> Iterator[_Counted]:
+        """The blocks at these places, as far as their numbers go by them; made once for facts that many share."""
+        made: dict[tuple[int, bool], _Counted] = {}
+        for facts, worded in zip(self._text.facts[places], self._text.worded[places], strict=True):
+            counted = made.get((id(facts), worded))
+            if counted is None:
+                counted = made[id(facts), worded] = _counted(facts, worded=worded)
+            yield counted
 
     def _block(self, place: int, *, worded: bool = False) -> Block:
         """The block at a place, as far as its mark goes by it; with words, where `worded` asks for them."""
@@ -145,3 +151,8 @@ class Numbers:
             level=facts.level,
             restart=facts.restart,
         )
+
+
+def _counted(facts: BlockFacts, *, worded: bool) -> _Counted:
+    for_paper = is_for_paper(facts.kind, has_words=worded)
+    return _Counted(facts.kind, facts.numbered, facts.pinned_number, for_paper)

@@ -13,7 +13,7 @@ from clerk_app.domain.actions import Due, DueKind, Owner
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
-from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.domain.richtext import EMPTY, Marks, typed
 from clerk_app.ui.minutes_editor.block_text import holds_words
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields, id_and_facts
@@ -37,6 +37,13 @@ def test_every_block_comes_out_as_it_went_in(qtbot: QtBot, blocks: tuple[Block, 
     text = MinuteText(MINUTE, CountingIds(1000), lambda: NOW)
     text.load(blocks)
     assert text.snapshot() == blocks
+
+
+def test_an_empty_paragraph_behind_bold_words_is_filled_without_their_mark(make_text: TextMaker) -> None:
+    bold = typed("Agreed.", Marks(bold=True))
+    text = make_text(replace(paragraph(1), text=bold), paragraph(2), paragraph(3, "Noted."))
+    cursor_at(text, 1).insertText("It rained.")
+    assert [block.text for block in text.snapshot()] == [bold, typed("It rained."), typed("Noted.")]
 
 
 @settings(max_examples=examples(15, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -148,7 +155,7 @@ def test_the_time_a_block_was_begun_stays(make_text: TextMaker) -> None:
 def test_text_pasted_by_qt_itself_gets_new_ids_in_the_same_undo_step(make_text: TextMaker) -> None:
     text = make_text(paragraph(1, "One."), paragraph(2, "Two."))
     cursor_at(text, 0, 4).insertText("\nand\nmore")
-    assert text.order == [block_id(1), Id(f"{1001:032x}"), Id(f"{1002:032x}"), block_id(2)]
+    assert text.order == [block_id(1), Id(f"{1000:032x}"), Id(f"{1001:032x}"), block_id(2)]
     text.undo_step()
     assert text.order == [block_id(1), block_id(2)]
     assert not text.take_changes()

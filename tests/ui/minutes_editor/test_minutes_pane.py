@@ -408,6 +408,32 @@ def test_leaving_a_block_and_entering_another_are_told(make_desk: DeskMaker, qtb
     assert entered.args == [block_id(2), "", K.ACTION]
 
 
+def test_a_minute_that_is_shown_is_entered_once_where_the_caret_stands(
+    make_desk: DeskMaker, make_text: TextMaker
+) -> None:
+    desk = make_desk(paragraph(1, "One."))
+    left: list[str] = []
+    entered: list[tuple[object, ...]] = []
+    desk.editor.block_left.connect(left.append)
+    desk.editor.caret_block_changed.connect(lambda *told: entered.append(told))
+    desk.editor.show_text(make_text(paragraph(2, "Two."), paragraph(3, "Three."), paragraph(4, "Do.", K.ACTION)), "5")
+    assert left == [block_id(1)]
+    assert entered == [(block_id(4), "", K.ACTION)]
+
+
+def test_only_what_is_seen_of_a_minute_is_broken_into_lines_to_show_it(
+    make_desk: DeskMaker, make_text: TextMaker
+) -> None:
+    desk = make_desk(paragraph(1, "One."))
+    long = make_text(*(paragraph(number, "Rain at noon.") for number in range(2, 202)))
+    desk.editor.show_text(long, "5")
+    broken = [place for place in range(200) if long.document.findBlockByNumber(place).layout().lineCount()]
+    height = desk.editor.viewport().height()
+    assert broken == list(range(broken[0], 200))
+    assert desk.editor.outer_rect(long.order[broken[0]]).top() <= 0
+    assert desk.editor.outer_rect(long.order[broken[0]]).bottom() >= -height / 2
+
+
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
