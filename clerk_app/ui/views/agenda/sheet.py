@@ -242,11 +242,15 @@ class AgendaSheet(QWidget):
 
     def _order(self, rows: Sequence[LineRow]) -> None:
         self._rows = list(rows)
+        # Each row that is shown would have all of them laid out again, which takes long where there are many.
+        self._column.setEnabled(False)
         for place, row in enumerate(self._rows):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
                 row.show()
+        self._column.setEnabled(True)
+        self._column.activate()
         for before, after in pairwise(stop for row in self._rows for stop in row.stops):
             QWidget.setTabOrder(before, after)
 

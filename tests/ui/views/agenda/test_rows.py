@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -34,6 +35,19 @@ ROWS = (
     AgendaLine(item_id=Id("4"), number="3", typed=Typed(title="Not now", time="10 min"), note="Deferred", is_off=True),
     AgendaLine(item_id=Id("5"), number="4", typed=Typed(title="שלום לכולם", lead="יושב ראש")),
 )
+
+
+class _Resizes(QObject):
+    """How often each row of the window got another size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: Counter[Id] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, LineRow):
+            self.of[watched.item_id] += 1
+        return False
 
 
 @pytest.fixture
@@ -111,6 +125,18 @@ def test_a_screen_with_a_long_agenda_is_there_with_the_focus_before_the_rows_out
     screen = open_agenda(blank)
     assert len(screen.sheet.findChildren(LineRow)) < 30
     assert len(screen.sheet.rows) == 61
+
+
+def test_rows_that_are_shown_together_are_not_laid_out_anew_for_each_of_them(
+    sheet: AgendaSheet, qapp: QApplication
+) -> None:
+    lines = [AgendaLine(item_id=Id(f"9{one}"), number=str(one), typed=Typed(title="An item")) for one in range(1, 41)]
+    resizes = _Resizes()
+    qapp.installEventFilter(resizes)
+    sheet.show_lines([*ROWS, *lines])
+    qapp.removeEventFilter(resizes)
+    # Once among the others, and once more since the bar to scroll with takes of their width.
+    assert {resizes.of[line.item_id] for line in lines} == {2}
 
 
 def test_whoever_asks_for_a_row_that_is_not_made_yet_has_it(theme: Theme, qtbot: QtBot) -> None:
