@@ -388,10 +388,10 @@ def test_who_holds_a_vote_is_asked_where_the_rule_limits_how_many_one_person_may
 def test_who_holds_a_vote_is_asked_where_the_rule_limits_what_these_come_to() -> None:
     limits = (ProxyLimit(amount=Number(number=1)),)
     rule = QuorumRule(tree=voting_members(3), counts=WhoCounts(proxies=True, proxy_limits=limits))
-    trial = FULL.pressed("X", SEATS[2]).pressed("X", SEATS[3])
+    trial = FULL.pressed("H", SEATS[2]).pressed("H", SEATS[3])
     assert asked(told(rule, trial)) == ["try/held/Nurse", "try/held/Deputy"]
     voting = VotingRule(questions=(Question(proxies=True, proxy_limits=limits),))
-    trial, vote = vote_pressed(FULL, TrialVote(), "P", SEATS[2])
+    trial, vote = vote_pressed(FULL, TrialVote(), "H", SEATS[2])
     assert asked(voted(voting, vote, trial))[0] == "try/held/Nurse"
 
 
