@@ -1,5 +1,6 @@
 """Editions are exported without what is exempt, looked over before anybody has them, and refused where they leak."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -18,6 +19,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import ImportEntities, SavePlainLine, SetExempt, Undo
 from clerk_app.services.choices import EDITIONS, FileFormat, PaperKind
+from clerk_app.services.exporting import Exporting
 from clerk_app.wording.problems import broken_rule_words
 from tests.documents.editions import CANARY, everything_in
 from tests.services.scene import BOARD, Scene, known_id
@@ -168,22 +170,29 @@ def test_whatever_a_composer_lets_slip_is_refused(scene: Scene, paper: PaperKind
 @pytest.mark.parametrize("ending", FORMATS)
 def test_whatever_a_writer_lets_slip_is_refused(scene: Scene, ending: FileFormat) -> None:
     exporting = bootstrap.exporting(scene.store.queries)
-    write = exporting.writers[ending]
 
-    def slips(document: Document, style: HouseStyle) -> bytes:
-        return write(
-            replace(
-                document,
-                metadata=replace(document.metadata, keywords=(SECRET,)),
-                blocks=(*document.blocks, Paragraph(plain(SECRET))),
-            ),
-            style,
+    def slipping(document: Document) -> Document:
+        return replace(
+            document,
+            metadata=replace(document.metadata, keywords=(SECRET,)),
+            blocks=(*document.blocks, Paragraph(plain(SECRET))),
         )
 
-    leaking = replace(exporting, writers={**exporting.writers, ending: slips})
+    leaking = _writing_other_words(exporting, ending, slipping)
     with pytest.raises(BrokenRule, match="edition_would_leak") as refused:
         leaking.file(scene.meeting, ending, MADE_AT, paper=PaperKind.PUBLIC)
     assert refused.value.values["place"] == "the file"
+
+
+def _writing_other_words(exporting: Exporting, ending: FileFormat, change: Callable[[Document], Document]) -> Exporting:
+    """The same exports, where what writes files of a format changes the paper before it writes it."""
+    if ending is FileFormat.PDF:
+        lay = exporting.lay
+        assert lay is not None
+        return replace(exporting, lay=lambda document, style: lay(change(document), style))
+    write = exporting.writers[ending]
+    writers = {**exporting.writers, ending: lambda document, style: write(change(document), style)}
+    return replace(exporting, writers=writers)
 
 
 def test_files_of_editions_say_which_they_are(scene: Scene) -> None:
