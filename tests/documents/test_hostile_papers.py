@@ -8,6 +8,7 @@ from tests.documents.hostile_papers import SECRET, Hostile, hostile_papers
 from tests.documents.ooxml import printed_lines
 from tests.documents.pdf.reading import Tree
 from tests.documents.word_check import faults
+from tests.often import thinned
 
 PAPERS = list(hostile_papers())
 
@@ -16,14 +17,14 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("hostile", PAPERS, ids=lambda one: one.name)
+@pytest.mark.parametrize("hostile", thinned(PAPERS, every=4), ids=lambda one: one.name)
 def test_word_takes_a_hostile_paper_and_it_says_everything(hostile: Hostile) -> None:
     data = write_docx(hostile.document, hostile.style)
     assert faults(data) == []
     assert letters(" ".join(printed_lines(data))).count(letters(hostile.said)) == hostile.times
 
 
-@pytest.mark.parametrize("hostile", PAPERS, ids=lambda one: one.name)
+@pytest.mark.parametrize("hostile", thinned(PAPERS, every=4), ids=lambda one: one.name)
 def test_a_pdf_of_a_hostile_paper_says_everything(hostile: Hostile) -> None:
     said = letters(Tree(write_pdf(hostile.document, hostile.style)).text())
     assert said.count(letters(hostile.said)) == hostile.times
