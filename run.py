@@ -116,6 +116,8 @@ class Environment:
 
     def _make_anew(self) -> None:
         say(f"Making {self._folder}.")
+        if self._folder.is_symlink():  # making it anew empties it, and what a link leads to belongs to somebody else
+            self._folder.unlink()
         venv.create(self._folder, clear=True, symlinks=os.name != "nt", with_pip=True)
         # The scheme is named because Debian's own default speaks of dist-packages, where no environment looks.
         libraries = sysconfig.get_path("purelib", "venv", {"base": str(self._folder)})

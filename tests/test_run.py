@@ -225,6 +225,20 @@ def test_a_changed_lock_starts_from_an_empty_environment(
     assert run.DEVELOPER not in (tmp_path / ".venv" / "clerk-setup.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link needs rights there that not everybody has")
+def test_an_environment_that_is_a_link_is_made_anew_and_what_it_leads_to_is_left_alone(
+    environment: run.Environment, machine: list[list[str]], tmp_path: Path
+) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "theirs").touch()
+    (tmp_path / ".venv").symlink_to(others)
+    environment.hold(run.RUNTIME)
+
+    assert [path.name for path in others.iterdir()] == ["theirs"]
+    assert not (tmp_path / ".venv").is_symlink()
+
+
 def test_the_program_is_found_from_the_environment(environment: run.Environment, tmp_path: Path) -> None:
     environment.hold(run.RUNTIME)
 
