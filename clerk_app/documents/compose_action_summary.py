@@ -10,7 +10,7 @@ from clerk_app.domain.house_style import ActionPlacement
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.wording import papers
 
-_WIDTHS = {"number": 1.3, "minute": 1.5, "page": 1.3, "task": 7.0, "owner": 5.0}
+_WIDTHS = {"number": 1.6, "minute": 1.8, "page": 1.4, "task": 6.6, "owner": 4.7}
 
 
 def action_summary(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
