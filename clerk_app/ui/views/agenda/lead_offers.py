@@ -20,7 +20,7 @@ from clerk_app.ui.widgets.rows import Piece
 from clerk_app.wording.catalogue import say
 
 MOST_OFFERED = 6
-LEAST_WIDTH = 360
+LEAST_WIDTH = 340
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
