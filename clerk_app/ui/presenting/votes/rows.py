@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
@@ -48,7 +48,8 @@ def vote_rows(case: VoteCase, draft: VoteDraft, opened: Collection[str] = ()) ->
         return ()
     question = case.question(draft.question)
     if votes_one_by_one(question):
-        return tuple(_single(case, draft, one) for one in voters(case, question))
+        weights = _weights(case, question)
+        return tuple(_single(case, draft, one, weights) for one in voters(case, question))
     return tuple(_joint_rows(case, draft, question, opened))
 
 
@@ -73,15 +74,23 @@ def _named(case: VoteCase, one: SeatNow, reason: NoVote) -> str:
     return f"{sitter.name} ({sitter.how})" if sitter.how and reason is NoVote.AWAY else sitter.name
 
 
-def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, within: str = "") -> VoteRow:
+def _weights(case: VoteCase, question: Question) -> Mapping[Id, int]:
+    """Of how much weight each seat's vote counts; nothing where votes are not weighed."""
+    if question.unit is not Unit.WEIGHT:
+        return {}
+    cut = weights_cut(question, case.room)
+    return {
+        one.seat.id: cut[one.seat.id][1] if one.seat.id in cut else weight_of(one, question.groups)
+        for one in case.room.seats
+    }
+
+
+def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, weights: Mapping[Id, int], within: str = "") -> VoteRow:
     sitter = case.sitter(one)
     agency = case.names(one.seat.agency_id) if one.seat.agency_id is not None and not within else ""
     interest = say("vote.interest") if one.interest is not None else ""
     chair = case.chair if one.presiding and not within else ""
-    question = case.question(draft.question)
-    is_weighed = question.unit is Unit.WEIGHT
-    _, counted = weights_cut(question, case.room).get(one.seat.id, (0, weight_of(one, question.groups)))
-    weight = say("vote.weight", count=counted) if is_weighed else ""
+    weight = say("vote.weight", count=weights[one.seat.id]) if one.seat.id in weights else ""
     return VoteRow(
         key=f"seat/{within}/{one.seat.id}" if within else f"seat/{one.seat.id}",
         name=sitter.name,
@@ -92,7 +101,7 @@ def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, within: str = "") ->
 
 
 def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Collection[str]) -> Iterator[VoteRow]:
-    ballot = Ballot(choices=draft.choices, settled=draft.settled)
+    ballot, weights = Ballot(choices=draft.choices, settled=draft.settled), _weights(case, question)
     for name, seats in voting_as_one(case, question).items():
         choice, is_split = joint_vote(question, name, seats, ballot)
         key = f"one/{name}"
@@ -109,7 +118,7 @@ def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Co
             is_split=is_split,
         )
         if is_open and len(seats) > 1:
-            yield from (_single(case, draft, one, name) for one in seats)
+            yield from (_single(case, draft, one, weights, name) for one in seats)
 
 
 def _votes_of(question: Question, name: str) -> Iterator[str]:
