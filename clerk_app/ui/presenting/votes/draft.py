@@ -283,9 +283,12 @@ def _kept_without_quorum(vote: Vote, case: VoteCase, question: Question) -> With
 
 def _decider_typed(case: VoteCase) -> str:
     """Who decides in the end by the decision that came of the vote, as it would be typed; else the parent board."""
-    if case.decided is None or case.record is None or case.decided.result is not DecisionResult.RECOMMENDED:
+    decided = case.decided
+    if decided is None or case.record is None:
         return case.parent
-    final = FinalDecision(case.decided.final_decider, case.decided.final_on)
+    if decided.result is not DecisionResult.RECOMMENDED and not decided.final_decider:
+        return case.parent
+    final = FinalDecision(decided.final_decider, decided.final_on)
     return final_decision(final, case.record.board.formats.date).removeprefix(say("final_decision.lead"))
 
 

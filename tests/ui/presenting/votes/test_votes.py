@@ -43,6 +43,7 @@ from clerk_app.ui.presenting.votes.finding import found_of
 from clerk_app.ui.presenting.votes.recording import Recorded, consensus_recorded, vote_recorded
 from clerk_app.ui.presenting.votes.rows import not_voting, vote_rows
 from clerk_app.wording.votes import vote_card
+from tests.domain.making import record
 from tests.ui.presenting.votes.boards import BY_AGENCY, NOT_QUORATE, PLACES, agencies, case, persons, seat
 
 WORDS = typed("That the plan be agreed.")
@@ -376,6 +377,17 @@ def test_what_is_recommended_says_to_whom_and_by_when_and_is_put_down_so_again()
     again = _recorded(taken, answered(draft, taken, Answer(key="without_quorum", value="advice")))
     assert again.decision is not None
     assert (again.decision.result, again.decision.final_decider) == (DecisionResult.ADVICE, "")
+
+
+@pytest.mark.parametrize(
+    ("kept", "offered"), [("the Cabinet Member", "the Cabinet Member"), ("", "the Island Council")]
+)
+def test_who_has_the_last_word_on_a_decision_is_offered_before_the_parent_board(kept: str, offered: str) -> None:
+    taken = replace(case(agencies(5), BY_AGENCY), parent="the Island Council")
+    recorded = _recorded(taken, _with_against(taken, 1))
+    assert recorded.decision is not None
+    decided = replace(recorded.decision, final_decider=kept)
+    assert draft_for(replace(taken, stored=recorded.vote, decided=decided, record=record())).decider == offered
 
 
 def test_what_those_here_do_not_carry_is_neither_recommended_nor_advice() -> None:
