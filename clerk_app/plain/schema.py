@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-8.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-9.schema.json`.
 """
 
 import json
@@ -45,7 +45,7 @@ from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 
 Schema = dict[str, Any]
 
-FORMAT = 8
+FORMAT = 9
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}

@@ -36,7 +36,7 @@ from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31

@@ -61,7 +61,7 @@ def test_an_export_through_a_link_is_written_where_the_link_leads(store: Path, t
     link.symlink_to(real)
     clerk.done(*JSON, "--store", store, "--output", link)
     assert link.is_symlink()
-    assert real.read_bytes().startswith(b'{"format":8')
+    assert real.read_bytes().startswith(b'{"format":9')
 
 
 def test_a_copy_of_records_never_replaces_the_records_themselves(store: Path, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path
         ("pdf", b"%PDF-1.7"),
         ("html", b"<!DOCTYPE html>"),
         ("txt", b"DRAFT"),
-        ("json", b'{"format":8'),
+        ("json", b'{"format":9'),
     ],
 )
 def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(

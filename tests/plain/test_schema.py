@@ -12,7 +12,7 @@ from clerk_app.plain.schema import FORMAT, interchange_schema, schema_text
 from clerk_app.plain.values import to_plain
 from tests.strategies import FOR_RECORDS, records
 
-KEPT = Path(__file__).parents[2] / "resources" / "interchange" / "clerk-8.schema.json"
+KEPT = Path(__file__).parents[2] / "resources" / "interchange" / "clerk-9.schema.json"
 SCHEMA = interchange_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 ID = "a" * 32

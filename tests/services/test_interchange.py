@@ -19,7 +19,7 @@ from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.people import Post
+from clerk_app.domain.people import Post, Seniority
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.seats import Seat
 from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
@@ -136,6 +136,14 @@ def test_a_file_of_the_seventh_format_is_still_read() -> None:
     assert [one.words for one in app.queries.where(FinalAnswer)] == ["From May, not April."]
     assert [known.agreed_on for seat in app.queries.where(Seat) for known in seat.agreed] == [date(2025, 6, 2)]
     assert {post.seniority for post in app.queries.where(Post)} == {None}
+
+
+def test_a_file_of_the_eighth_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-8.json").read_text(encoding="utf-8"))
+    noted = {post.names[-1].name: post.seniority for post in app.queries.where(Post) if post.seniority}
+    assert noted == {"Cabinet Member for Adults and Health": Seniority.DIRECTOR}
+    assert [known.agreed_on for seat in app.queries.where(Seat) for known in seat.agreed] == [date(2025, 6, 2)]
 
 
 def test_a_copy_of_a_meeting_has_the_answers_to_its_own_decisions(scene: Scene) -> None:

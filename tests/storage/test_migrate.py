@@ -15,7 +15,7 @@ from clerk_app.domain.board import ItemNumbering
 from clerk_app.domain.decisions import Decision, DecisionResult, FinalAnswer, Vote
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.domain.people import Post
+from clerk_app.domain.people import Post, Seniority
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.rules.deciding import Force
 from clerk_app.domain.rules.voting import Ballots
@@ -327,6 +327,17 @@ def test_a_store_of_the_sixth_version_keeps_its_answers_and_has_noted_no_seniori
         agreed = [known.agreed_on for seat in store.queries.where(Seat) for known in seat.agreed]
         assert agreed == [date(2025, 6, 2)]
     assert copy_path(path, 6).exists()
+
+
+def test_a_store_of_the_seventh_version_keeps_how_senior_a_post_is(tmp_path: Path) -> None:
+    path = tmp_path / "seventh.clerk"
+    path.write_bytes(of_version(7))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        noted = {post.names[-1].name: post.seniority for post in store.queries.where(Post) if post.seniority}
+        assert noted == {"Cabinet Member for Adults and Health": Seniority.DIRECTOR}
+        assert [one.words for one in store.queries.where(FinalAnswer)] == ["From May, not April."]
+    assert copy_path(path, 7).exists()
 
 
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:

@@ -1,0 +1,12 @@
+"""What a board keeps between its meetings."""
+
+from pathlib import Path
+
+from clerk_app.storage.remaking import make_anew
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), {})
