@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
+from clerk_app.domain.checks.choice import Checks
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import (
     Decision,
@@ -159,6 +160,7 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Attendee, "head_count"): (0, 500),
     (AgendaTemplate, "business_before"): (0, 20),
     (Block, "level"): (0, 2),
+    (Checks, "long_from"): (1, 9999),
     (CoOption, "denominator"): (20, 100),
     (CoOption, "numerator"): (1, 20),
     (DeadlineRule, "days"): (0, 90),

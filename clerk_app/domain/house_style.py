@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from clerk_app.domain.checks.choice import Checks
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import MarkForm, NumberingScheme
 from clerk_app.domain.page_look import Look
@@ -203,6 +204,7 @@ class HouseStyle:
     bear the number of their item. `speakers`: what was said in discussion is printed with who said it, as it was typed.
     `decision_bullets`: a decision without a number has a bullet. `owners_first`: an action that is gathered with others
     begins with who has it ("Head of Policy: Draft the plan."), instead of saying it in a sentence behind.
+    `checks`: what is pointed out of a draft, which no page shows.
     """
 
     key: str = USUAL_STYLE
@@ -235,6 +237,7 @@ class HouseStyle:
     decision_bullets: bool = False
     owners_first: bool = False
     action_pages: bool = False
+    checks: Checks = field(default_factory=Checks)
 
     @property
     def numbering(self) -> NumberingScheme:

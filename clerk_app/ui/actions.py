@@ -46,6 +46,7 @@ class ActionId(StrEnum):
     TRY_SAVING = "try_saving"
     SAVE_COPY = "save_copy"
     PREVIEW = "preview"
+    CHECK_DRAFT = "check_draft"
     EXPORT = "export"
     EXPORT_ITEM = "export_item"
     PLAIN_WORDS = "plain_words"
@@ -299,6 +300,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="eye",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "preview print pages paper"),
+    ),
+    ActionSpec(
+        id=ActionId.CHECK_DRAFT,
+        text=QT_TRANSLATE_NOOP("actions", "&Check this draft…"),
+        menu=Menu.FILE,
+        icon="list-checks",
+        words=QT_TRANSLATE_NOOP("actions", "check this draft: tense, names, numbers, what is worth a second look"),
     ),
     ActionSpec(
         id=ActionId.EXPORT,

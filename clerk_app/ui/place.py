@@ -37,8 +37,8 @@ class Place:
     """Where somebody is: a screen, and what it shows; None where the screen chooses for itself.
 
     `after_caret` is how many UTF-16 units of the paragraph follow the caret: typing does not change it, so that what
-    was remembered before the last words were typed still leads behind them. `section` is which of its parts a screen
-    shows; empty: the one it showed last.
+    was remembered before the last words were typed still leads behind them. `selected` is how many before it are to be
+    selected. `section` is which of its parts a screen shows; empty: the one it showed last.
     """
 
     screen: ScreenName
@@ -47,4 +47,5 @@ class Place:
     minute_id: Id | None = None
     block_id: Id | None = None
     after_caret: int = 0
+    selected: int = 0
     section: str = ""

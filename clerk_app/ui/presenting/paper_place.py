@@ -8,10 +8,11 @@ from clerk_app.services.choices import PaperKind
 
 
 class Purpose(StrEnum):
-    """What the pages are opened for, which says where the focus begins."""
+    """What the pages are opened for, which says where the focus begins: CHECK at what was found in the draft."""
 
     READ = "read"
     EXPORT = "export"
+    CHECK = "check"
 
 
 def section_of(paper: PaperKind, purpose: Purpose) -> str:

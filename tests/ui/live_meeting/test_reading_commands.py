@@ -32,6 +32,7 @@ class Heard(AskingPopup):
     ("action", "section"),
     [
         (ActionId.PREVIEW, section_of(PaperKind.MINUTES, Purpose.READ)),
+        (ActionId.CHECK_DRAFT, section_of(PaperKind.MINUTES, Purpose.CHECK)),
         (ActionId.EXPORT, section_of(PaperKind.MINUTES, Purpose.EXPORT)),
         (ActionId.EXPORT_ITEM, section_of(PaperKind.EXTRACT, Purpose.EXPORT)),
     ],

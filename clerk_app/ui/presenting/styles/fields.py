@@ -43,6 +43,7 @@ class Group(StrEnum):
     TABLES = "tables"
     HEADER_FOOTER = "header_footer"
     ENDS = "ends"
+    CHECKS = "checks"
 
 
 PLACED: Mapping[str, Group] = {
@@ -65,6 +66,7 @@ PLACED: Mapping[str, Group] = {
     "HouseStyle.item_numbers": Group.NUMBERS,
     "HouseStyle.list_marks": Group.NUMBERS,
     "HouseStyle.capital_headings": Group.HEADINGS,
+    "HouseStyle.checks": Group.CHECKS,
     "HouseStyle.running": Group.HEADER_FOOTER,
     "HouseStyle.initials": Group.HEADER_FOOTER,
     "HouseStyle.look": Group.TYPE,

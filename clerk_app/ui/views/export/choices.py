@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,11 +14,11 @@ from clerk_app.services.choices import MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.forms.lines import FormChoice
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.export.check_line import CheckLine
+from clerk_app.ui.views.export.found_list import FoundList
 from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, PersonChoice, StyleChoice, formats_of
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
-from clerk_app.ui.widgets.icon import IconLabel
-from clerk_app.ui.widgets.kinds import ICON_OF_KIND
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
@@ -69,6 +69,7 @@ class ChoicesPane(QWidget):
         self._formats_head = TextLabel(theme, say("export.formats"), TextStyle.STRONG)
         self._before = TextLabel(theme, say("export.before"), TextStyle.STRONG)
         self._checks: list[CheckLine] = []
+        self.found = FoundList(theme)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
@@ -172,8 +173,8 @@ class ChoicesPane(QWidget):
         self._before.setVisible(bool(checks))
 
     def checks(self) -> tuple[CheckLine, ...]:
-        """The lines of what to know, in order."""
-        return tuple(line for line in self._checks if not line.isHidden())
+        """The lines that show, in order: what to know, and behind it what was found in the draft."""
+        return (*(line for line in self._checks if not line.isHidden()), *self.found.lines())
 
     def show_folder(self, folder: Path) -> None:
         """Say where the files go."""
@@ -223,6 +224,7 @@ class ChoicesPane(QWidget):
         painter.fillRect(self.width() - line, 0, line, self.height(), QColor(self._theme.tokens.line))
 
     def _connect(self) -> None:
+        self.found.shown_asked.connect(self.shown_asked)
         for button in self.papers.values():
             button.toggled.connect(self._paper_toggled)
         self.item.currentIndexChanged.connect(self.paper_changed)
@@ -274,6 +276,7 @@ class ChoicesPane(QWidget):
         self._inside.addWidget(self._before)
         self._check_column = QVBoxLayout()
         nest(self._inside, self._check_column)
+        self._inside.addWidget(self.found)
         self._inside.addStretch(1)
 
     def _lay_out_foot(self) -> None:
@@ -315,38 +318,6 @@ class ChoicesPane(QWidget):
         self._buttons.setSpacing(metrics.gap_s)
         self._buttons.set_line_spacing(metrics.gap_xs)
         self._fit_keys()
-
-
-class CheckLine(QWidget):
-    """A sign, a sentence, and the way to what it is about."""
-
-    shown_asked = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._source = ""
-        self._icon = IconLabel(theme, "info")
-        self.words = TextLabel(theme)
-        self.button = ActionButton(theme, say("export.show"), kind=ButtonKind.QUIET, compact=True, flush=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.metrics.gap_s, 0, 0, 0)
-        row.setSpacing(theme.metrics.gap_s)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self.button.clicked.connect(self._ask)
-
-    def show_check(self, check: Check) -> None:
-        """Show another check."""
-        icon = "check" if check.kind == "ok" else ICON_OF_KIND[check.kind]
-        self._icon.set_icon(icon, f"{check.kind}.text")
-        self.words.setText(check.words)
-        self._source = check.source
-        self.button.setVisible(bool(check.source))
-        self.button.setAccessibleName(say("export.show_spoken", words=check.words))
-
-    def _ask(self) -> None:
-        self.shown_asked.emit(self._source)
 
 
 def _paper_button(theme: Theme, paper: PaperKind) -> TwoLineRadio:

@@ -1,4 +1,4 @@
-"""The job that makes the files and puts them in their places, one after another."""
+"""The jobs: one makes the files and puts them in their places, the other looks through a draft."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from clerk_app.domain.checks.every import findings
+from clerk_app.domain.checks.finding import Finding
 from clerk_app.domain.identity import Id
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.choices import FileFormat
 from clerk_app.services.trouble import Trouble
 from clerk_app.ui.background.jobs import Reporter
@@ -67,6 +70,25 @@ class ExportJob:
             saved.append(target)
         reporter.report(len(self.targets), len(self.targets))
         return Exported(saved=tuple(saved))
+
+
+@dataclass(frozen=True, slots=True)
+class LookOver:
+    """Looks through the minutes of a record, or one of them, for what is worth a second look."""
+
+    record: MeetingRecord
+    only: Id | None
+
+    def __call__(self, reporter: Reporter) -> LookedOver:
+        return LookedOver(self, findings(self.record, self.only))
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """What was found, and by which look."""
+
+    by: LookOver
+    found: tuple[Finding, ...]
 
 
 def free_name(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +13,6 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.reading_ease import LONG_SENTENCE
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.short_forms import unexplained
-from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, wrong_weekdays
 from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.plain.house_styles import shipped_styles
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
@@ -30,7 +28,7 @@ FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, Fil
 BEFORE_THE_MEETING = frozenset({PaperKind.AGENDA, PaperKind.NOTICE})
 """Papers that go out before there are minutes."""
 MOST_NAMED = 6
-"""How many short forms are named; of more, the first ones."""
+"""How many characters are named; of more, the first ones."""
 MOST_CHARACTERS = 120
 """How long a name may be: a path of Windows holds 260 characters, and the folder needs its share."""
 _FORBIDDEN = '\\/:*?"<>|'
@@ -179,7 +177,6 @@ def checks(
             found.append(Check("warning", say("export.to_check", count=len(doubtful), items=items), doubtful[0].id))
         if only is None and _has_no_end(record):
             found.append(Check("info", say("export.no_end")))
-        found.extend(words_to_check(record, only))
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
@@ -204,18 +201,6 @@ def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None =
         yield Check("warning", f"{say('plain_words.puzzling', count=len(found.puzzling))}.", found.puzzling[0].about)
 
 
-def words_to_check(record: MeetingRecord, only: Id | None = None) -> tuple[Check, ...]:
-    """What is worth a second look in the words themselves; each check leads to the first place that it is about."""
-    texts = {
-        block.id: block.text.plain
-        for minute in record.minutes
-        if only in (None, minute.id)
-        for block in record.blocks_of[minute.id]
-        if block.kind is not BlockKind.PRIVATE_NOTE
-    }
-    return (*_long_paragraphs(record, texts), *_short_forms(record, texts), *_dates(texts), *_twice(texts))
-
-
 def characters_to_check(missing: Sequence[MissingCharacter]) -> tuple[Check, ...]:
     """The characters for which the PDF has no shape; leads to the first place where one stands."""
     if not missing:
@@ -223,45 +208,6 @@ def characters_to_check(missing: Sequence[MissingCharacter]) -> tuple[Check, ...
     signs = [say("export.sign", sign=one.character) for one in missing[:MOST_NAMED]]
     key = "export.missing_signs" if len(missing) <= MOST_NAMED else "export.many_missing_signs"
     return (Check("warning", say(key, count=len(missing), signs=listed(signs)), missing[0].source),)
-
-
-def _long_paragraphs(record: MeetingRecord, texts: Mapping[Id, str]) -> Iterator[Check]:
-    long = [block_id for block_id, text in texts.items() if is_long(text)]
-    if not long:
-        return
-    scheme = record.house_style.numbering
-    numbers = {
-        block_id: number
-        for minute in record.minutes
-        for block_id, number in record.paragraph_numbers(minute.id, scheme).items()
-    }
-    named = [numbers[block_id] for block_id in long if numbers.get(block_id)]
-    if len(named) == len(long):
-        words = say("export.long_paragraphs", count=len(long), numbers=listed(named), most=LONG_PARAGRAPH)
-    else:
-        words = say("export.long_unnumbered", count=len(long), most=LONG_PARAGRAPH)
-    yield Check("warning", words, long[0])
-
-
-def _short_forms(record: MeetingRecord, texts: Mapping[Id, str]) -> Iterator[Check]:
-    known = frozenset(agency.abbreviation for agency in record.agencies if agency.abbreviation)
-    found = unexplained({str(key): text for key, text in texts.items()}, known)
-    if found:
-        forms = listed(list(found)[:MOST_NAMED])
-        key = "export.short_forms" if len(found) <= MOST_NAMED else "export.many_short_forms"
-        yield Check("warning", say(key, count=len(found), forms=forms), next(iter(found.values())))
-
-
-def _dates(texts: Mapping[Id, str]) -> Iterator[Check]:
-    for block_id, text in texts.items():
-        for wrong in wrong_weekdays(text):
-            yield Check("warning", say("export.wrong_weekday", words=wrong.words, right=wrong.right), block_id)
-
-
-def _twice(texts: Mapping[Id, str]) -> Iterator[Check]:
-    for block_id, text in texts.items():
-        for word in repeated_words(text):
-            yield Check("warning", say("export.repeated_word", word=word), block_id)
 
 
 def _first_exempt(record: MeetingRecord, only: Id | None) -> str:

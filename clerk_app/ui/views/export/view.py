@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.choices import FileFormat, PaperKind
@@ -38,7 +39,8 @@ from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import QtTimers, Timers
 from clerk_app.ui.views.export.choices import ChoicesPane
-from clerk_app.ui.views.export.job import ExportJob
+from clerk_app.ui.views.export.found import FoundLine, found_groups, has_a_draft, place_in_minutes
+from clerk_app.ui.views.export.job import ExportJob, LookedOver, LookOver
 from clerk_app.ui.views.export.presenter import (
     BEFORE_THE_MEETING,
     characters_to_check,
@@ -120,6 +122,8 @@ class ExportScreen(Screen):
         self._made_at = desk.clock.now()
         self._is_known: Callable[[str], bool] | None = None
         self._asked_for_words = False
+        self._look: LookOver | None = None
+        self._goes_to_found = False
         self.choices = ChoicesPane(desk.theme)
         self.keeper = PaperKeeper(desk.page_jobs or desk.jobs, self._open_pages, self)
         self.pages = PageView(desk.theme, self.keeper)
@@ -152,6 +156,7 @@ class ExportScreen(Screen):
             self.choices.start.setEnabled(False)
             return
         self.choices.start.setEnabled(True)
+        self._goes_to_found = self._purpose is Purpose.CHECK
         self._show_choices(self._record, paper, place.minute_id)
         self._lay()
         self.title_changed.emit()
@@ -270,6 +275,7 @@ class ExportScreen(Screen):
         self.choices.formats_changed.connect(self._show_checks)
         self.choices.name_edited.connect(self._forgive)
         self.choices.shown_asked.connect(self._show_source)
+        self.choices.found.offer_taken.connect(self._put_right)
         self.choices.start.clicked.connect(self.start)
         self.choices.save_as.clicked.connect(self.ask_save_as)
         self.choices.print_button.clicked.connect(self.ask_print)
@@ -330,10 +336,36 @@ class ExportScreen(Screen):
             missing = self.keeper.paper.missing if self.keeper.paper is not None else ()
             found = checks(self._record, formats, paper, only, full=full, is_known=self._is_known)
             self.choices.show_checks((*found, *characters_to_check(missing)))
+            self._look_over(self._record)
             if paper is PaperKind.YOUNG_READERS:
                 self._load_words()
         words = say("export.start_exempt" if self._has_exempt() else "export.start")
         self.choices.show_start(words, spec_of(ActionId.EXPORT).key_text)
+
+    def _look_over(self, record: MeetingRecord) -> None:
+        """Have the draft looked through, once for each state of it."""
+        chosen = self.choices.chosen() or (FileFormat.PDF,)
+        if not has_a_draft(self.choices.paper(), chosen, full=self.choices.is_full()):
+            self._look = None
+            self.choices.found.show_groups(())
+            return
+        only = self.choices.only() if self.choices.paper() is PaperKind.EXTRACT else None
+        if self._look is None or self._look.record is not record or self._look.only != only:
+            self._look = LookOver(record, only)
+            self._desk.jobs.start(self._look, self._looked_over)
+
+    def _looked_over(self, looked: object) -> None:
+        """Show what was found, unless the draft has changed since: then another look is under way."""
+        if not isinstance(looked, LookedOver) or looked.by is not self._look:
+            return
+        groups = found_groups(looked.found)
+        self.choices.found.show_groups(groups, tells_of_none=self._purpose is Purpose.CHECK)
+        if self._goes_to_found:
+            self._goes_to_found = False
+            count = len(looked.found)
+            announce(self, say("export.found_count", count=count) if count else say("export.found_nothing"))
+            if self._shown and (first := self.choices.found.first_control()) is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load_words(self) -> None:
         """Ask for the dictionary, once; the checks of a paper in plain words are made anew when it is there."""
@@ -433,6 +465,16 @@ class ExportScreen(Screen):
         if self.pages.go_to_source(source):
             self._focus_pages()
             announce(self.pages, self.pages.place_words())
+        elif self._record is not None and isinstance(self._record.by_id.get(Id(source)), Attendee):
+            place = self._meeting_place(self._record)
+            self._desk.navigation.go(replace(place, screen=ScreenName.ROLL_CALL))
+
+    def _put_right(self, line: object) -> None:
+        """Go to where the minutes are put right, with the words of it selected."""
+        if isinstance(line, FoundLine) and self._record is not None:
+            place = place_in_minutes(self._record, line.finding)
+            if place is not None:
+                self._desk.navigation.go(place)
 
     def _zoom_words(self) -> str:
         fit = self.pages.zoom.fit

@@ -42,12 +42,15 @@ class PlaceKeeping(QObject):
         self._soon.start(0)
 
     def stand_at(self, place: Place) -> None:
-        """Put the caret where it was; at the start of a paragraph that is shorter by now."""
+        """Put the caret where it was, at the start of a paragraph that is shorter by now; and select what is to be."""
         if place.block_id is None or not self._room.editor.go_to_block(place.block_id):
             return
         cursor = self._room.editor.textCursor()
         length = _length(cursor)
-        cursor.setPosition(cursor.block().position() + length - min(max(place.after_caret, 0), length))
+        before = length - min(max(place.after_caret, 0), length)
+        start = cursor.block().position()
+        cursor.setPosition(start + before - min(max(place.selected, 0), before))
+        cursor.setPosition(start + before, QTextCursor.MoveMode.KeepAnchor)
         self._room.editor.setTextCursor(cursor)
 
 

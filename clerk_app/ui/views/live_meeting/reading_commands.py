@@ -53,6 +53,7 @@ class ReadingCommands(QObject):
             commands[ActionId.JUMP] = self._ask_jump
         if self._asking.knows(PopupName.EXPORT):
             commands[ActionId.PREVIEW] = self._preview
+            commands[ActionId.CHECK_DRAFT] = self._check_draft
             commands[ActionId.EXPORT] = self._ask_export
             commands[ActionId.EXPORT_ITEM] = self._ask_export_of_item
             commands[ActionId.PLAIN_WORDS] = self._write_plain_words
@@ -121,6 +122,9 @@ class ReadingCommands(QObject):
 
     def _preview(self) -> None:
         self._show_pages(PaperKind.MINUTES, Purpose.READ)
+
+    def _check_draft(self) -> None:
+        self._show_pages(PaperKind.MINUTES, Purpose.CHECK)
 
     def _ask_export(self) -> None:
         self._show_pages(PaperKind.MINUTES, Purpose.EXPORT)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.minutes import Block
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.choices import FileFormat, PaperKind
@@ -22,7 +22,7 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.paper_place import Purpose, asked_for, section_of
 from clerk_app.ui.preview.zoom import Fit, Zoom
-from clerk_app.ui.views.export.presenter import characters_to_check, words_to_check
+from clerk_app.ui.views.export.presenter import characters_to_check
 from clerk_app.ui.widgets.key_hints import Hint
 from tests.ui.views.export.computer import Computer, Opened, open_screen
 from tests.ui.views.stage import Stage, known_id
@@ -391,30 +391,6 @@ def test_show_goes_to_the_paragraph_that_a_check_is_about(stage: Stage, computer
     assert pages.hasFocus()
     assert pages.place is not None
     assert pages.place.source == block.id
-
-
-def test_a_long_paragraph_is_named_by_its_number(stage: Stage) -> None:
-    minute = stage.minutes()[1]
-    long = [
-        Block(id=block_id(1, number), minute_id=minute.id, position=number << 32, text=typed("ferry " * words))
-        for number, words in ((1, 251), (2, 250), (3, 300))
-    ]
-    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=tuple(long[:2])))
-    one = next(check for check in words_to_check(stage.record()) if "words" in check.words)
-    assert (one.words, one.source) == ("Paragraph 2.1 has over 250 words.", long[0].id)
-    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(long[2],)))
-    two = next(check for check in words_to_check(stage.record()) if "words" in check.words)
-    assert two.words == "Paragraphs 2.1 and 2.3 have over 250 words."
-    assert not any("words" in check.words for check in words_to_check(stage.record(), stage.minutes()[0].id))
-
-
-def test_private_notes_are_not_looked_through(stage: Stage) -> None:
-    minute = stage.minutes()[1]
-    note = Block(
-        id=block_id(1, 1), minute_id=minute.id, position=1, kind=BlockKind.PRIVATE_NOTE, text=typed("Ask the the HMF.")
-    )
-    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(note,)))
-    assert words_to_check(stage.record()) == ()
 
 
 # Places and windows

@@ -1,4 +1,4 @@
-"""What is worth a second look in the words of minutes before they go out; nothing here is a mistake for sure."""
+"""Dates whose day of the week is not that of the calendar."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.domain.calendar_words import MONTH, WEEKDAY, WEEKDAY_NAMES, month_number, weekday_number
+from clerk_app.domain.checks.choice import CheckName
+from clerk_app.domain.checks.draft import Draft
+from clerk_app.domain.checks.finding import Finding
 
-LONG_PARAGRAPH = 250
-"""Words from which a paragraph is better divided."""
-
-_WORD = re.compile(r"\S+")
 _DATE = re.compile(
     rf"\b{WEEKDAY}(?:,? the)?,? (?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH},? (?P<year>\d{{4}})\b", re.IGNORECASE
 )
-_TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
-_MAY_STAND_TWICE = frozenset({"that", "had"})
+_YEAR = re.compile(r"\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +24,17 @@ class WrongWeekday:
     right: str
 
 
-def count_words(text: str) -> int:
-    """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
-
-
-def is_long(text: str) -> bool:
-    """Whether a paragraph has more words than are read at one go."""
-    return len(text) > LONG_PARAGRAPH and count_words(text) > LONG_PARAGRAPH
+def weekdays(draft: Draft) -> Iterator[Finding]:
+    """A finding for each date whose day of the week disagrees with it."""
+    for block_id, text in draft.texts.items():
+        for wrong in wrong_weekdays(text):
+            values = {"words": wrong.words, "right": wrong.right}
+            yield Finding(check=CheckName.WEEKDAYS, code="wrong_weekday", source=block_id, values=values)
 
 
 def wrong_weekdays(text: str) -> tuple[WrongWeekday, ...]:
     """The dates whose day of the week is not that of the calendar; only those with a year can be told."""
-    return tuple(_wrong_weekdays(text))
-
-
-def repeated_words(text: str) -> tuple[str, ...]:
-    """Words that stand twice in a row, as when half a sentence was typed anew; "that that" may be meant."""
-    return tuple(found[1] for found in _TWICE.finditer(text) if found[1].lower() not in _MAY_STAND_TWICE)
+    return tuple(_wrong_weekdays(text)) if _YEAR.search(text) else ()
 
 
 def _wrong_weekdays(text: str) -> Iterator[WrongWeekday]:
