@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from clerk_app.domain.checks.reporting_verbs import are_reported_speech
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind, Minute
@@ -71,7 +72,7 @@ class Passage:
         return None if self.block.kind in OF_TWO_PARTS else (start, end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draft:
     """The minutes of a record, or of one of its items, as they are looked through. `minutes` are in order."""
 
@@ -115,6 +116,11 @@ class Draft:
     def reported(self) -> tuple[Passage, ...]:
         """Those of them that are in reported speech: no questions, and no list of what somebody else had worded."""
         return tuple(self._reported())
+
+    @cached_property
+    def is_reported_speech(self) -> bool:
+        """Whether these tell, on the whole, what was said, and in the past tense."""
+        return are_reported_speech([passage.told for passage in self.reported])
 
     def _reported(self) -> Iterator[Passage]:
         lead = ""

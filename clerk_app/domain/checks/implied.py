@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clerk_app.domain.checks.choice import CheckName
-from clerk_app.domain.checks.draft import Draft, Passage
+from clerk_app.domain.checks.draft import Draft, Passage, Sentence
 from clerk_app.domain.checks.finding import Finding
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
@@ -21,24 +21,25 @@ _AT_ONCE = (
 """What is done in the meeting as soon as it is asked for."""
 _ASKS = r"\b(?:if|whether|what|how|why|when|where|who|which)\b"
 """Words behind which a question stands."""
-_CHAIRS = r"(?:Chair(?:man|woman|person)?|Convenor|Convener|Mayor|President)"
-_HANDED = r"(?:circulated|distributed|e-?mailed|forwarded|issued|sent|shared|uploaded|brought back)"
-_PATTERNS = (
-    rf"\bThe {{chair}} {_ADVERB}(?:asked|requested|invited|urged) (?:(?!{_ASKS})[^.;:?]){{{{2,80}}}}? to "
-    rf"(?!{_AT_ONCE}|(?:an?|the|his|her|its|their|this|that|be)\b)",
-    rf"\bThe {{chair}} {_ADVERB}(?:asked|requested) that\b",
-    rf"\bThe {{chair}} {_ADVERB}(?:noted|said|suggested|stated|felt) that [^.;:?]{{{{2,80}}}}? (?:needed|required) "
-    r"(?:invit\w+|\w+ to be \w+ed\b|to be (?:invited|circulated|sent|arranged|contacted|brought))",
-    rf"\b(?:[Mm]inutes|[Nn]otes|[Pp]apers?|[Ss]lides|[Rr]eports?|[Dd]etails|[Ll]inks?|[Pp]resentations?|[Dd]ocuments?"
-    rf"|[Ii]nformation|[Dd]raft|[Cc]op(?:y|ies)) (?:would|will|should|could|to) be {_HANDED}\b",
-    r"\b(?:immediate|urgent) attention\b",
-    r"\boff-?line\b|\boutside (?:of )?(?:the|this) meeting\b",
-    r"\b(?:undertook|volunteered) to\b",
+_CHAIRS = ("Chair", "Chairman", "Chairwoman", "Chairperson", "Convener", "Convenor", "Mayor", "President")
+"""How whoever presides is called, beside the title that the board uses."""
+_OF_THE_CHAIR = (
+    rf"\bThe (?:{{chairs}}) {_ADVERB}(?:(?:asked|requested|invited|urged) (?:(?!{_ASKS})[^.;:?]){{{{2,80}}}}? to "
+    rf"(?!{_AT_ONCE}|(?:an?|the|his|her|its|their|this|that|be)\b)"
+    r"|(?:asked|requested) that\b"
+    r"|(?:noted|said|suggested|stated|felt) that [^.;:?]{{2,80}}? (?:needed|required) "
+    r"(?:invit\w+|\w+ to be \w+ed\b|to be (?:invited|circulated|sent|arranged|contacted|brought)))"
 )
-_LIKELY = re.compile(
-    r"asked|requested|invited|urged|needed|required|be (?:circ|dist|e-?mail|forw|iss|sent|shar|upl|brought)"
-    r"|attention|off-?line|outside|undertook|volunteered"
+_HANDED = ("circulated", "distributed", "emailed", "forwarded", "issued", "sent", "shared", "uploaded", "brought back")
+_OF_ANYBODY = re.compile(
+    r"\b(?:[Mm]inutes|[Nn]otes|[Pp]apers?|[Ss]lides|[Rr]eports?|[Dd]etails|[Ll]inks?|[Pp]resentations?|[Dd]ocuments?"
+    rf"|[Ii]nformation|[Dd]raft|[Cc]op(?:y|ies)) (?:would|will|should|could|to) be (?:{'|'.join(_HANDED)})\b"
+    r"|\b(?:immediate|urgent) attention\b"
+    r"|\boff-?line\b|\boutside (?:of )?(?:the|this) meeting\b"
+    r"|\b(?:undertook|volunteered) to\b"
 )
+_SIGNS = (*(f"be {one}" for one in _HANDED), "attention", "offline", "off-line", "outside", "undertook", "volunteered")
+"""One of these stands in all that is so found; looking for them takes the least time."""
 _SMALL = frozenset({
     "about", "added", "agreed", "agenda", "also", "asked", "attention", "board", "chair", "chairman", "committee",
     "confirmed", "could", "from", "have", "immediate", "into", "meeting", "meetings", "member", "members", "noted",
@@ -48,6 +49,8 @@ _SMALL = frozenset({
 _ALIKE = 3
 """How many words of its own a sentence and an action share that are about one thing."""
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_STEM = 5
+"""By so many letters a word is told whatever its ending."""
 
 
 def implied_actions(draft: Draft) -> Iterator[Finding]:
@@ -56,13 +59,18 @@ def implied_actions(draft: Draft) -> Iterator[Finding]:
     An action is where it stands right behind the paragraph, or has several words of the sentence.
     """
     logged = _Logged(draft)
-    title = re.escape(draft.record.board.chair_title)
-    pattern = re.compile("|".join(one.format(chair=f"(?:{title}|{_CHAIRS})") for one in _PATTERNS))
+    chairs = tuple(dict.fromkeys(title for title in (draft.record.board.chair_title, *_CHAIRS) if title))
+    asking = re.compile(_OF_THE_CHAIR.format(chairs="|".join(map(re.escape, chairs))))
     for passage in draft.passages:
         if passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY):
             continue
-        if _LIKELY.search(passage.told) is not None:
-            yield from _of_passage(passage, pattern, logged)
+        by_chair, by_anybody = _has_one(passage.told, chairs), _has_one(passage.told, _SIGNS)
+        for sentence in passage.sentences if by_chair or by_anybody else ():
+            asks = by_chair and asking.search(sentence.words) is not None
+            if (asks or (by_anybody and _OF_ANYBODY.search(sentence.words))) and not logged.holds(
+                passage.id, sentence.words
+            ):
+                yield _finding(passage, sentence)
 
 
 class _Logged:
@@ -88,28 +96,21 @@ class _Logged:
         return block_id in self._led_to or any(len(words & one) >= needed for one in self._words)
 
 
-def _of_passage(passage: Passage, pattern: re.Pattern[str], logged: _Logged) -> Iterator[Finding]:
-    for sentence in passage.sentences:
-        if _LIKELY.search(sentence.words) is None or pattern.search(sentence.words) is None:
-            continue
-        if not logged.holds(passage.id, sentence.words):
-            yield Finding(
-                check=CheckName.IMPLIED_ACTIONS,
-                code="implied_action",
-                source=passage.id,
-                values={"words": sentence.words},
-                span=passage.span_of(*sentence.span),
-            )
+def _finding(passage: Passage, sentence: Sentence) -> Finding:
+    return Finding(
+        check=CheckName.IMPLIED_ACTIONS,
+        code="implied_action",
+        source=passage.id,
+        values={"words": sentence.words},
+        span=passage.span_of(*sentence.span),
+    )
+
+
+def _has_one(text: str, words: Sequence[str]) -> bool:
+    return any(one in text for one in words)
 
 
 def _own_words(text: str) -> frozenset[str]:
-    """The words of a text that say what it is about, without their endings."""
-    return frozenset(_stem(word) for word in _tokens(text) if word not in _SMALL)
-
-
-def _tokens(text: str) -> Sequence[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-def _stem(word: str) -> str:
-    return word[:5]
+    """The words of a text that say what it is about, by their beginnings."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(word[:_STEM] for word in words if word not in _SMALL)

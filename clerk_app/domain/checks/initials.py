@@ -8,7 +8,7 @@ from clerk_app.domain.board import Naming
 from clerk_app.domain.checks.choice import CheckName
 from clerk_app.domain.checks.draft import Draft, Passage
 from clerk_app.domain.checks.finding import Finding
-from clerk_app.domain.checks.reported import REPORTED_PAST
+from clerk_app.domain.checks.reporting_verbs import REPORTED_PAST
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Organisation, Post
 

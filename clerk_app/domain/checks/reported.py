@@ -9,19 +9,7 @@ from collections.abc import Iterator, Sequence
 from clerk_app.domain.checks.choice import CheckName
 from clerk_app.domain.checks.draft import Draft, Passage, with_plain_apostrophes
 from clerk_app.domain.checks.finding import Finding
-
-REPORTED_PAST = (
-    r"(?:acknowledged|added|advised|agreed|asked|commented|complimented|confirmed|described|enquired|explained"
-    r"|expressed|felt|highlighted|informed|inquired|introduced|mentioned|noted|observed|outlined|pointed|presented"
-    r"|proposed|queried|questioned|raised|recommended|referred|remarked|reported|requested|responded|said|sought"
-    r"|stated|stressed|suggested|summarised|thanked|thought|told|updated|welcomed)"
-)
-"""Verbs with which minutes report what somebody said."""
-_PAST = re.compile(rf"\b{REPORTED_PAST}\b")
-_PRESENT = re.compile(
-    r"\b(?:adds|advises|agrees|asks|confirms|describes|explains|notes|outlines|presents|proposes|raises|recommends"
-    r"|reports|says|states|stresses|suggests|thanks|welcomes)\b"
-)
+from clerk_app.domain.checks.reporting_verbs import REPORTED_PAST
 
 _NEVER_AFTER = frozenset({"which", "who", "whose", "what", "where", "as", "than", "when", "whether", "because"})
 """Behind these stands what is always so as often as what was said."""
@@ -49,15 +37,13 @@ _FIRST_PERSON = re.compile(
 )
 _NEXT_WORDS = re.compile(r"(?:[ ]+[\w’'-]+){0,2}")
 _SINGULAR_CHAIR = r"Chair(?:man|woman|person)?"
-_REPORTS_ONE_IN = 4
-"""Of so many paragraphs one at least reports what somebody said."""
 _FEW = 4
 """In so few paragraphs two may say "we" before that is the board's own way."""
 
 
 def tense(draft: Draft) -> Iterator[Finding]:
     """A finding for each paragraph that slips into the present or future tense: the first slip of each sentence."""
-    if not _is_reported_speech(draft):
+    if not draft.is_reported_speech:
         return
     for passage in draft.reported:
         slips = [passage.text[found.start() : found.end()] for found in _slips(passage)]
@@ -67,7 +53,7 @@ def tense(draft: Draft) -> Iterator[Finding]:
 
 def first_person(draft: Draft) -> Iterator[Finding]:
     """A finding for each paragraph in which the minutes say "we", "our" or "I", with the words that follow."""
-    if not _is_reported_speech(draft):
+    if not draft.is_reported_speech:
         return
     said = [
         [_with_next_words(passage, found) for found in _FIRST_PERSON.finditer(passage.told)]
@@ -97,13 +83,6 @@ def they_for_one(draft: Draft) -> Iterator[Finding]:
                 )
             else:
                 before = sentence.words
-
-
-def _is_reported_speech(draft: Draft) -> bool:
-    """Whether the draft tells what was said, and in the past: reports and minutes in the present tense do not."""
-    told = [passage.told for passage in draft.reported]
-    past = sum(len(_PAST.findall(text)) for text in told)
-    return past * _REPORTS_ONE_IN >= len(told) and past > sum(len(_PRESENT.findall(text)) for text in told)
 
 
 def _slips(passage: Passage) -> Iterator[re.Match[str]]:

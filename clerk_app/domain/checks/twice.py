@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
+from operator import eq
 
 from clerk_app.domain.checks.choice import CheckName
 from clerk_app.domain.checks.draft import Draft, Sentence, sentences, with_plain_apostrophes
@@ -14,8 +15,7 @@ _MAY_STAND_TWICE = frozenset({"that", "had"})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MOST_ALIKE = 5
 """With how many words, the name of a speaker counting as one, a sentence may begin as the one before it does."""
-_AT_LEAST = 12
-"""Characters that begin both; most sentences are told apart by them."""
+_SIGNS_AS_SPACES = {ord(sign): " " for sign in "!\"#&'()*,-./:;<>?[]_{}‘’“”–—…•«»"}
 _ONE_NAME = "name"
 
 
@@ -30,7 +30,15 @@ def twice(draft: Draft) -> Iterator[Finding]:
 
 def repeated_words(text: str) -> tuple[str, ...]:
     """Words that stand twice in a row, as when half a sentence was typed anew; "that that" may be meant."""
+    if not _may_repeat(text):
+        return ()
     return tuple(found[1] for found in _TWICE.finditer(text) if found[1].lower() not in _MAY_STAND_TWICE)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether it is worth looking closer, which takes much longer: a word is the next one too, signs aside."""
+    words = text.lower().translate(_SIGNS_AS_SPACES).split()
+    return any(map(eq, words, words[1:]))
 
 
 def _sentences(draft: Draft) -> Iterator[Finding]:
@@ -49,14 +57,20 @@ def _sentences(draft: Draft) -> Iterator[Finding]:
 
 def begun_twice(text: str, names: re.Pattern[str] | None = None) -> Iterator[Sentence]:
     """The sentences that begin as the one before them does, for more than `MOST_ALIKE` words."""
-    if text.count(".") < 2:
+    if not any(starmap(_begin_alike, pairwise(text.split(". ")))):
         return
     for before, sentence in pairwise(sentences(text)):
-        if before.words[:_AT_LEAST] != sentence.words[:_AT_LEAST]:
+        if not _begin_alike(before.words, sentence.words):
             continue
         first, second = _words(before.words, names), _words(sentence.words, names)
         if _alike(first, second) > MOST_ALIKE:
             yield sentence
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether they may begin alike, whatever is a name in them; most sentences do not."""
+    most = MOST_ALIKE + 1
+    return one[:1] == other[:1] and one.split(None, most)[:most] == other.split(None, most)[:most]
 
 
 def _alike(before: Sequence[str], here: Sequence[str]) -> int:

@@ -25,7 +25,7 @@ class CheckLine(QWidget):
         super().__init__()
         self._theme = theme
         self._source = ""
-        self._stands_in = False
+        self._inset: int | None = None
         self._icon = IconLabel(theme, "info")
         self.words = TextLabel(theme)
         self.button = ActionButton(theme, say("export.show"), kind=ButtonKind.QUIET, compact=True, flush=True)
@@ -57,16 +57,15 @@ class CheckLine(QWidget):
         self.offer.setAccessibleName(say("export.offer_spoken", offer=offer, words=check.words) if offer else "")
         self.offer.setVisible(bool(offer))
 
-    def stand_below_a_head(self, below: bool) -> None:
-        """Stand in below a head, without a sign of its own, or stand alone."""
-        self._stands_in = below
-        self._icon.setVisible(not below)
+    def stand_in(self, inset: int | None) -> None:
+        """Stand in by so much, below a head that has the sign; None: stand alone, with a sign."""
+        self._inset = inset
+        self._icon.setVisible(inset is None)
         self._fit()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side = metrics.gap_s + metrics.px(16) + metrics.gap_s if self._stands_in else metrics.gap_s
-        self._row.setContentsMargins(side, 0, 0, 0)
+        self._row.setContentsMargins(metrics.gap_s if self._inset is None else self._inset, 0, 0, 0)
         self._row.setSpacing(metrics.gap_s)
 
     def _ask(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -176,6 +176,17 @@ class ChoicesPane(QWidget):
         """The lines that show, in order: what to know, and behind it what was found in the draft."""
         return (*(line for line in self._checks if not line.isHidden()), *self.found.lines())
 
+    def go_to_found(self) -> None:
+        """Give the keys to the first of what was found in the draft, with all of it in sight that has room."""
+        first = self.found.first_control()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._scroll_to_found)
+
+    def _scroll_to_found(self) -> None:
+        """Once it has its place."""
+        self._area.verticalScrollBar().setValue(self.found.y())
+
     def show_folder(self, folder: Path) -> None:
         """Say where the files go."""
         self.folder.setText(say("export.goes_to", folder=folder))
@@ -250,7 +261,8 @@ class ChoicesPane(QWidget):
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._lay_out_inside()
-        column.addWidget(scrolling(inside), 1)
+        self._area = scrolling(inside)
+        column.addWidget(self._area, 1)
         self._separator = Separator(self._theme)
         column.addWidget(self._separator)
         self._foot = QVBoxLayout()

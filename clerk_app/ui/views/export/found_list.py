@@ -143,14 +143,17 @@ class FoundGroupView(QWidget):
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(shown))
             if place < len(shown):
-                line.show_line(shown[place], has_sign=not self._folds())
+                line.show_line(shown[place], self.head.words_from() if self._folds() else None)
         self._fit()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        self._column.setContentsMargins(0, 0, 0, metrics.gap_xs if self._is_open else 0)
+        self._column.setContentsMargins(0, 0, 0, metrics.gap_s if self._is_open else 0)
         self._column.setSpacing(metrics.gap_xs)
-        self._hint.setContentsMargins(metrics.gap_s + metrics.px(16) + metrics.gap_s, 0, 0, 0)
+        self._hint.setContentsMargins(self.head.words_from(), 0, 0, metrics.gap_xs)
+        if self._folds():
+            for line in self._lines:
+                line.stand_in(self.head.words_from())
 
 
 class FoundLineView(CheckLine):
@@ -163,11 +166,11 @@ class FoundLineView(CheckLine):
         self._line: FoundLine | None = None
         self.offer_taken.connect(self._take)
 
-    def show_line(self, line: FoundLine, *, has_sign: bool) -> None:
-        """Show another finding."""
+    def show_line(self, line: FoundLine, inset: int | None) -> None:
+        """Show another finding; `inset` is how far it stands in below its head, None where it stands alone."""
         self._line = line
         self.show_check(line.check, line.offer)
-        self.stand_below_a_head(not has_sign)
+        self.stand_in(inset)
 
     def _take(self) -> None:
         if self._line is not None:
@@ -184,12 +187,16 @@ class _Head(QWidget):
         self._theme = theme
         self.button = ActionButton(theme, "", icon="chevron-right", kind=ButtonKind.QUIET, compact=True)
         self.words = TextLabel(theme)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.words, 1)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setSpacing(theme.metrics.gap_s)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
         self.button.clicked.connect(self.pressed)
+
+    def words_from(self) -> int:
+        """How far from its left edge its words begin, for what stands below them."""
+        return self.button.sizeHint().width() + self._theme.metrics.gap_s
 
     def show_kind(self, words: str, *, is_open: bool) -> None:
         """Say which kind it is, and whether it is open."""

@@ -364,8 +364,8 @@ class ExportScreen(Screen):
             self._goes_to_found = False
             count = len(looked.found)
             announce(self, say("export.found_count", count=count) if count else say("export.found_nothing"))
-            if self._shown and (first := self.choices.found.first_control()) is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._shown:
+                self.choices.go_to_found()
 
     def _load_words(self) -> None:
         """Ask for the dictionary, once; the checks of a paper in plain words are made anew when it is there."""

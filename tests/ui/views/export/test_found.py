@@ -65,7 +65,7 @@ def test_kinds_with_several_findings_are_closed_with_their_count_and_one_alone_i
 ) -> None:
     write(stage, *SLIPS)
     opened = open_screen(stage, computer, qtbot)
-    assert heads(opened) == ["1 agreed within a paragraph", "2 things typed twice"]
+    assert heads(opened) == ["1 agreed point that is no decision", "2 things typed twice"]
     assert told(opened) == ["“short fall” is usually “shortfall”."]
 
 
