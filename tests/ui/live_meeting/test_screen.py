@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.meeting import MinutesState
+from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import AdvanceMinutes, MarkAttendance, TimeMeeting
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -234,6 +235,20 @@ def test_the_place_remembered_before_the_last_words_leads_behind_them(live: Live
     live.screen.place.stand_at(before)
     cursor = live.room.editor.textCursor()
     assert cursor.block().text()[: cursor.positionInBlock()].endswith(" more")
+
+
+def test_words_to_be_put_right_are_selected_and_one_key_makes_them_a_decision(live: Live) -> None:
+    live.screen.visit(replace(_place_of_the_last_words(live.meeting), after_caret=0))
+    live.screen.take_focus()
+    live.room.editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    live.type(" It was agreed to sail. All left.")
+    place = replace(_place_of_the_last_words(live.meeting), after_caret=10, selected=len("It was agreed to sail."))
+    live.screen.visit(place)
+    live.screen.take_focus()
+    assert live.room.editor.textCursor().selectedText() == "It was agreed to sail."
+    live.press("Ctrl+Shift+D")
+    blocks = live.meeting.record.blocks_of[live.meeting.minutes[4]]
+    assert "It was agreed to sail." in [block.text.plain for block in blocks if block.kind is BlockKind.DECISION]
 
 
 def test_coming_back_finds_the_same_text_and_undo(live: Live) -> None:

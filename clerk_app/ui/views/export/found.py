@@ -48,8 +48,13 @@ class FoundGroup:
     lines: tuple[FoundLine, ...]
 
 
-def has_a_draft(paper: PaperKind, formats: Iterable[FileFormat], *, full: bool) -> bool:
-    """Whether the words of the minutes are looked through for the paper: where all of them go out to be read."""
+def has_a_draft(record: MeetingRecord, paper: PaperKind, formats: Iterable[FileFormat], *, full: bool) -> bool:
+    """Whether the words of the minutes are looked through for the paper: where all of them go out to be read.
+
+    Approved minutes are settled, whatever they say.
+    """
+    if record.meeting.is_approved:
+        return False
     is_whole = paper in (PaperKind.MINUTES, PaperKind.EXTRACT) or (full and paper in MAY_BE_FULL)
     return is_whole and any(one is not FileFormat.JSON for one in formats)
 

@@ -345,7 +345,7 @@ class ExportScreen(Screen):
     def _look_over(self, record: MeetingRecord) -> None:
         """Have the draft looked through, once for each state of it."""
         chosen = self.choices.chosen() or (FileFormat.PDF,)
-        if not has_a_draft(self.choices.paper(), chosen, full=self.choices.is_full()):
+        if not has_a_draft(record, self.choices.paper(), chosen, full=self.choices.is_full()):
             self._look = None
             self.choices.found.show_groups(())
             return

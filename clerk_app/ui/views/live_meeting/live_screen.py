@@ -80,7 +80,8 @@ class LiveScreen(Screen):
             self._room.reload(record)
             if place.minute_id is not None:
                 self._room.look_at(place.minute_id)
-            if place.block_id not in (None, self._room.editor.caret_block_id):
+            names_words = bool(place.after_caret or place.selected)  # else a caret that is there stays where it was
+            if place.block_id is not None and (names_words or place.block_id != self._room.editor.caret_block_id):
                 self.place.stand_at(place)
         self._go_on()
         self._mending.show()

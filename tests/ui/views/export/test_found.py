@@ -13,6 +13,7 @@ from clerk_app.domain.checks import every
 from clerk_app.domain.checks.choice import CheckName
 from clerk_app.domain.checks.finding import Finding
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import MinutesState
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
@@ -202,9 +203,18 @@ def test_a_draft_that_goes_out_without_its_discussion_is_not_looked_through(
     opened.screen.choices.papers[PaperKind.PUBLIC].click()
     assert told(opened) == heads(opened) == []
     assert opened.screen.choices.found.isHidden()
-    assert has_a_draft(PaperKind.ACTIONS, [FileFormat.PDF], full=True)
-    assert not has_a_draft(PaperKind.ACTIONS, [FileFormat.PDF], full=False)
-    assert not has_a_draft(PaperKind.MINUTES, [FileFormat.JSON], full=False)
+    record = stage.record()
+    assert has_a_draft(record, PaperKind.ACTIONS, [FileFormat.PDF], full=True)
+    assert not has_a_draft(record, PaperKind.ACTIONS, [FileFormat.PDF], full=False)
+    assert not has_a_draft(record, PaperKind.MINUTES, [FileFormat.JSON], full=False)
+
+
+def test_approved_minutes_are_settled_and_not_looked_through() -> None:
+    build = RecordBuilder()
+    build.minute("The pier")
+    assert has_a_draft(build.record(), PaperKind.MINUTES, [FileFormat.PDF], full=False)
+    build.reach(MinutesState.APPROVED)
+    assert not has_a_draft(build.record(), PaperKind.MINUTES, [FileFormat.PDF], full=False)
 
 
 def test_checking_a_draft_begins_at_the_first_kind_and_says_where_there_is_nothing(

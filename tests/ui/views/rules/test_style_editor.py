@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
+from clerk_app.domain.checks.choice import Checks
 from clerk_app.domain.house_style import HouseStyle, ItemLayout
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
@@ -123,6 +124,16 @@ def test_every_kind_of_field_is_changed_by_keys(opened: Styling) -> None:
     assert (style.look.text.size, style.look.text_colour) == (120, "000000")
     assert style.look.heading_number.suffix == ")"
     assert shown(opened.screen, "style/look/text/size") == "12 pt"
+
+
+def test_how_long_a_paragraph_may_be_and_which_checks_are_made_is_answered_by_keys(opened: Styling) -> None:
+    opened.open("checks")
+    fill(opened, "checks/long_from", "180")
+    pick(opened, "checks/they_for_one", SPACE)
+    assert opened.style().checks == Checks(long_from=180, they_for_one=False)
+    fill(opened, "checks/long_from", "0")
+    assert opened.style().checks.long_from == 180
+    assert "from 1 to 9999 words" in wrong(opened.screen, "style/checks/long_from")
 
 
 def test_arrows_change_a_length_by_a_round_step(opened: Styling) -> None:
