@@ -30,6 +30,9 @@ _NAMES_WHAT_IS_QUOTED = re.compile(
 _SENTENCE = re.compile(r"[^.!?\n][^!?\n]*?(?:[.!?]+(?=[\s”’)\"']|$)|\n|$)")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|Cllr|No|Nos|p|pp|cf|approx|Rev|Hon|Prof)|\b[A-Z])\.$")
 
+_LONGEST_SHORT = 12
+"""Longer than any of these with what stands before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -163,7 +166,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     start: int | None = None
     for found in _SENTENCE.finditer(text):
         begin = found.start() if start is None else start
-        if _NO_END.search(text[begin : found.end()]) is not None and found.end() < len(text):
+        if found.end() < len(text) and _NO_END.search(text, max(begin, found.end() - _LONGEST_SHORT), found.end()):
             start = begin
             continue
         start = None

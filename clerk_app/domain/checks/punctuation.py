@@ -9,7 +9,7 @@ from clerk_app.domain.checks.finding import Finding
 from clerk_app.domain.minutes import BlockKind
 
 _DOUBLED = re.compile(
-    r"[\w’')]*(?:(?<!\.)\.\.(?!\.)|,,+|;;+|(?<!:)::(?!:)|\?\?+|;['’](?=\s|$)|,\.(?!\.)|;\.|:;|;:|,;|;,)"
+    r"(?<![\w’')])[\w’')]*(?:(?<!\.)\.\.(?!\.)|,,+|;;+|(?<!:)::(?!:)|\?\?+|;['’](?=\s|$)|,\.(?!\.)|;\.|:;|;:|,;|;,)"
 )
 _LIKELY = re.compile(r"\.\.|,[,.;]|;[;,.:'’]|:[:;]|\?\?")
 

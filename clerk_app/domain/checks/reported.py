@@ -19,8 +19,9 @@ _OPEN_VERBS = frozenset({
 })  # fmt: skip
 """Behind these "have" is as a rule no present tense."""
 _SLIP = re.compile(
-    r"(?:(?P<before>[\w’'-]+)[ ,]+)?\b(?P<verb>is|are|isn['’]t|aren['’]t|has|hasn['’]t|have|haven['’]t|will|won['’]t"
-    r"|does|doesn['’]t|needs? to)\b(?![’'/-])(?P<behind>(?:[ ,]+[\w’'-]+){0,2})"
+    r"(?:(?<![\w’'-])(?P<before>[\w’'-]+)[ ,]+)?\b"
+    r"(?P<verb>is|are|isn['’]t|aren['’]t|has|hasn['’]t|have|haven['’]t|will|won['’]t|does|doesn['’]t|needs? to)\b"
+    r"(?![’'/-])(?:[ ,]+[\w’'-]+){0,2}"
 )
 _LIKELY = re.compile(r"\b(?:is|are|has|have|will|needs?|does|isn|aren|hasn|haven|won|doesn)\b")
 _POINTS_ON = re.compile(

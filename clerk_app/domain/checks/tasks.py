@@ -33,7 +33,7 @@ _TASK = re.compile(
     rf"(?:and |also |then )*(?:to )?(?:{_VERB}|{_GERUND})\b(?! (?:be|is|are|was|were|had|has|due)\b)", re.IGNORECASE
 )
 _OWNED = re.compile(rf"[A-Z][^.;:]{{0,80}}? (?:to|will|should) (?:also )?{_VERB}\b")
-_PARTS = re.compile(r";\s*(?:and )?|, and (?=to )|\s+and (?=to )")
+_PARTS = re.compile(r";\s*(?:and )?|, and (?=to )|(?<!\s)\s+and (?=to )")
 _UNFINISHED = frozenset({None, ActionStatus.OPEN, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
 

@@ -3,11 +3,14 @@
 from dataclasses import fields, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clerk_app.domain.checks.choice import CheckName, Checks
 from clerk_app.domain.checks.draft import sentences
 from clerk_app.domain.checks.every import CHECKS, findings
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
 from tests.domain.checks.drafts import draft
 
 
@@ -50,3 +53,32 @@ def test_a_text_is_parted_into_sentences_with_their_places(text: str, parts: lis
     found = list(sentences(text))
     assert [one.words for one in found] == parts
     assert all(text[slice(*one.span)] == one.words for one in found)
+
+
+_PIECES = st.sampled_from(
+    ["The Chair asked ", "It was agreed ", "is ", "AM noted ", "..", "“", "”", "'", "to ", "; and to "]
+)
+_WORDS = st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=8).map("".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(BlockKind), _WORDS), max_size=6))
+def test_whatever_is_written_is_looked_through_and_every_finding_has_its_place_in_it(
+    written: list[tuple[BlockKind, str]],
+) -> None:
+    build = draft("The Pilot noted it.")
+    for kind, words in written:
+        build.block(words, kind)
+    record = build.record()
+    for one in findings(record):
+        block = record.by_id[Id(one.source or "")]
+        if one.span is not None and isinstance(block, Block):
+            assert 0 <= one.span[0] <= one.span[1] <= len(block.text.plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "A. " * 50_000, " " * 100_000, "“" * 50_000, "a," * 50_000, "Aa " * 50_000]
+)
+def test_a_paragraph_without_end_is_looked_through_in_one_go(text: str) -> None:
+    build = draft("The Pilot noted it.", f"It is here. {text} to ,, is asked it it.")
+    build.action(f"Count it. {text} and so on.", "Pilot")
+    assert {one.check for one in findings(build.record())} >= {CheckName.TWICE}

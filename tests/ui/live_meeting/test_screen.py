@@ -247,7 +247,8 @@ def test_words_to_be_put_right_are_selected_and_one_key_makes_them_a_decision(li
     live.screen.take_focus()
     assert live.room.editor.textCursor().selectedText() == "It was agreed to sail."
     live.press("Ctrl+Shift+D")
-    blocks = live.meeting.record.blocks_of[live.meeting.minutes[4]]
+    live.settle()
+    blocks = live.record.blocks_of[live.meeting.minutes[4]]
     assert "It was agreed to sail." in [block.text.plain for block in blocks if block.kind is BlockKind.DECISION]
 
 
