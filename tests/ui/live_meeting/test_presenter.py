@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -220,11 +220,24 @@ def test_a_line_moves_behind_a_paragraph_that_has_come_before_it_since(meeting: 
     presenter = LivePresenter(replace(meeting.record, all_events=by_time), meeting.clock.now())
     before = presenter.happenings()[-1]
     last = presenter.record.blocks_of[meeting.minutes[4]][-1]
-    begun = replace(last, id=Id("a" * 32), position=last.position + 1, at=before.at)
+    begun = replace(last, id=Id("a" * 32), position=last.position + 1, at=before.at - timedelta(minutes=1))
     presenter.take_words(presenter.record.with_blocks({begun.id: begun}))
     now = presenter.happenings()[-1]
     assert now == replace(before, after_block_id=begun.id)
     assert before.after_block_id != begun.id
+
+
+def test_who_left_before_a_word_was_typed_stands_above_what_was_begun_in_the_same_minute(
+    meeting: SampleMeeting,
+) -> None:
+    minute = meeting.minutes[5]
+    meeting.do("10:50", MoveToMinute(meeting_id=MEETING, minute_id=minute))
+    left = MarkAttendance(meeting_id=MEETING, attendee_id=meeting.attendees[CCG], kind=EventKind.LEFT, minute_id=minute)
+    meeting.do("10:50", left)
+    meeting.write("10:50", 5, "opened", "The plan was opened.")
+    presenter = _presenter(meeting)
+    presenter.look_at(minute)
+    assert [line.after_block_id for line in presenter.happenings() if CCG in line.text] == [None]
 
 
 def test_events_of_one_minute_each_say_what_they_did_themselves(meeting: SampleMeeting) -> None:
