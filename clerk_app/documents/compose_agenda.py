@@ -1,8 +1,9 @@
 """The agenda of a meeting as a page: a public paper, so of exempt business it prints the public title alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from clerk_app.documents.blocks import (
     Block,
@@ -34,7 +35,9 @@ from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.house_style import USUAL, HouseStyle, ItemLayout
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.other_business import NoticeFound, notices_found
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
 from clerk_app.wording.catalogue import say
@@ -144,6 +147,12 @@ class _ItemComposer:
     earlier: EarlierBusiness
     layout: ItemLayout
 
+    @cached_property
+    def notices(self) -> Mapping[Id, NoticeFound]:
+        """How all other business stands to what the board asks for."""
+        record = self.record
+        return notices_found(record.board.other_business, record.items, record.meeting.date, record.holidays)
+
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
         """The item alone; of one that is exempt, deferred or withdrawn the title is all."""
         exemption = self.record.exemption_of(item)
@@ -177,6 +186,8 @@ class _ItemComposer:
         if came_from is not None:
             words = say("agenda_paper.came_from", date=paper_date(came_from, board.formats.date))
             yield Paragraph(plain(words), Role.NOTE, source=item.id)
+        if line := calling.notice_line(item, self.notices, board):
+            yield Paragraph(plain(line), Role.NOTE, source=item.id)
         yield from report(item, Role.CONTINUATION)
         yield from self._asked(item)
         yield from self._questions(item)

@@ -1,4 +1,4 @@
-"""What stands over the minute: its number in the margin, title, presenter, open questions, papers, if it is exempt."""
+"""What stands over the minute: number, title, presenter, open questions, notice that is wrong, papers, exemption."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class HeadingBar(QWidget):
         self._title_line = ElidedLabel(theme, "", TextStyle.TITLE)
         self._presenter = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.questions = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.notice = TextLabel(theme, "", TextStyle.CAPTION, "warning.text")
         self._clip = IconLabel(theme, "paperclip", "text2", 14)
         self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self.chip = ChipButton(theme, self.tr("Public"), icon="eye")
@@ -51,6 +52,8 @@ class HeadingBar(QWidget):
         self._presenter.setVisible(bool(heading.presenter))
         self.questions.setText(heading.questions)
         self.questions.setVisible(bool(heading.questions))
+        self.notice.setText(heading.notice)
+        self.notice.setVisible(bool(heading.notice))
         self._papers.setText(heading.papers)
         self._papers.setVisible(bool(heading.papers))
         self._clip.setVisible(bool(heading.papers))
@@ -85,11 +88,13 @@ class HeadingBar(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         second.addWidget(self._presenter)
         second.addWidget(self.questions)
+        second.addWidget(self.notice)
         second.addWidget(self._clip)
         second.addWidget(self._papers, 1)
         self._second_row = second
         self._presenter.setWordWrap(False)
         self.questions.setWordWrap(False)
+        self.notice.setWordWrap(False)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._number, 0, 0)
         self._grid.addWidget(self._title, 0, 1)
@@ -110,4 +115,5 @@ class HeadingBar(QWidget):
         self._second_row.setSpacing(metrics.px(6))
         self._presenter.setContentsMargins(0, 0, metrics.px(10), 0)
         self.questions.setContentsMargins(0, 0, metrics.px(10), 0)
+        self.notice.setContentsMargins(0, 0, metrics.px(10), 0)
         self.update()
