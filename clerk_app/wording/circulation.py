@@ -7,6 +7,8 @@ from clerk_app.domain.board import Board, DeadlineRule
 from clerk_app.domain.circulation import BEFORE_THE_MEETING, CirculatedPaper, Circulation, Receivers, in_order_of_papers
 from clerk_app.domain.day_count import DayCount, latest_before
 from clerk_app.domain.identity import Id
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.wording import papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import deadline
 from clerk_app.wording.lists import listed, sentence_case
@@ -26,9 +28,22 @@ def whom(entry: Circulation, names: Mapping[Id, str]) -> str:
     return say(f"circulation.whom.{entry.to}")
 
 
-def papers_words(papers: Iterable[CirculatedPaper]) -> str:
+def names_in(record: MeetingRecord) -> Mapping[Id, str]:
+    """What categories and boards of the record are called on its day."""
+    boards = {board.id: papers.board_name(board, record.meeting.date) for board in record.circulated_to}
+    return {**{category.id: category.name for category in record.categories}, **boards}
+
+
+def receivers_words(entry: Circulation, names: Mapping[Id, str], *, with_days: bool) -> str:
+    """Whom an entry is about and, with its days where it has some, how long before the meeting they receive it."""
+    if entry.days_ahead is None or not with_days:
+        return whom(entry, names)
+    return say("circulation.shared", whom=whom(entry, names), by=days_words(entry.days_ahead))
+
+
+def papers_words(kinds: Iterable[CirculatedPaper]) -> str:
     """Kinds of papers as a phrase, in the order in which they go out: "agenda and notice, papers and draft minutes"."""
-    return listed([say(f"circulation.phrase.{paper}") for paper in in_order_of_papers(papers)])
+    return listed([say(f"circulation.phrase.{paper}") for paper in in_order_of_papers(kinds)])
 
 
 def days_words(days: int) -> str:
@@ -54,6 +69,6 @@ def early_deadlines(board: Board, names: Mapping[Id, str]) -> tuple[DeadlineRule
 
 
 def _title(entry: Circulation, names: Mapping[Id, str]) -> str:
-    papers = [paper for paper in BEFORE_THE_MEETING if paper in entry.papers]
-    short = listed([say(f"circulation.short.{paper}") for paper in papers])
+    kinds = [paper for paper in BEFORE_THE_MEETING if paper in entry.papers]
+    short = listed([say(f"circulation.short.{paper}") for paper in kinds])
     return say("circulation.deadline", papers=sentence_case(short), whom=whom(entry, names))
