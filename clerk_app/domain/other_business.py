@@ -29,7 +29,7 @@ class NoticeNeeded(StrEnum):
 class OtherBusinessRule:
     """What a board says of other business; `days` are those of DAYS, in what `count` says.
 
-    `titles` are what its agendas call the item below which it stands, `source` what its rules say of it in words.
+    `titles` are what is in the title of the item below which it stands, `source` what its rules say of it in words.
     """
 
     notice: NoticeNeeded = NoticeNeeded.BEFORE_MEETING
@@ -59,12 +59,16 @@ class NoticeFound:
 
 
 def is_called_other_business(title: str, titles: Iterable[str]) -> bool:
-    """Whether an item of that title is the one of other business, however it is spelt in capitals and full stops."""
-    return _plain(title) in {_plain(one) for one in titles if _plain(one)}
+    """Whether the title of an item has one of these in it, as in "Other business and next meeting".
+
+    Capitals, hyphens and full stops do not matter ("A.O.B.").
+    """
+    words = f" {_plain(title)} "
+    return any(f" {plain} " in words for plain in map(_plain, titles) if plain)
 
 
 def other_business_among(items: Sequence[AgendaItem], titles: Iterable[str]) -> frozenset[Id]:
-    """The items that are raised as other business: those right below the item that is called so."""
+    """The items that are raised as other business: those right below an item that is called so."""
     called = tuple(titles)
     above = {item.id for item in items if is_called_other_business(item.title, called)}
     return frozenset(item.id for item in items if item.parent_id in above)
@@ -104,4 +108,6 @@ def notices_found(
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.replace(".", "").replace("-", " ").casefold().split())
+    """A title as words alone, in small letters."""
+    bare = title.replace(".", "").casefold()
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in bare).split())

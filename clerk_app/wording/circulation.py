@@ -42,8 +42,9 @@ def receivers_words(entry: Circulation, names: Mapping[Id, str], *, with_days: b
 
 
 def papers_words(kinds: Iterable[CirculatedPaper]) -> str:
-    """Kinds of papers as a phrase, in the order in which they go out: "agenda and notice, papers and draft minutes"."""
-    return listed([say(f"circulation.phrase.{paper}") for paper in in_order_of_papers(kinds)])
+    """Kinds of papers as a phrase, in the order in which they go out: "agenda, notice, papers and draft minutes"."""
+    phrases = (say(f"circulation.phrase.{paper}") for paper in in_order_of_papers(kinds))
+    return listed([word for phrase in phrases for word in phrase.split("; ")])
 
 
 def days_words(days: int) -> str:

@@ -59,10 +59,10 @@ def made(record: MeetingRecord) -> tuple[Document, Document]:
 def test_agenda_and_notice_end_with_who_receives_them_and_by_when() -> None:
     for document in made(circulated()):
         assert after(lines(document), "Circulation") == [
-            "Members: agenda and notice and papers",
+            "Members: agenda, notice and papers",
             "Observers: agenda and notice",
-            "Sailors: agenda and notice and papers, by Wednesday 28 January 2026",
-            "Youth Council: agenda and notice and papers, by Wednesday 21 January 2026",
+            "Sailors: agenda, notice and papers, by Wednesday 28 January 2026",
+            "Youth Council: agenda, notice and papers, by Wednesday 21 January 2026",
         ]
 
 

@@ -34,12 +34,23 @@ def raised(on: date | None) -> AgendaItem:
     return item("raised", notice=Notice(by="Head of Policy", on=on))
 
 
-@pytest.mark.parametrize("title", ["Any other business", "ANY OTHER BUSINESS", "A.O.B.", "Other  business", "AOB."])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Any other business",
+        "ANY OTHER BUSINESS",
+        "A.O.B.",
+        "Other  business",
+        "AOB.",
+        "Other business and next meeting",
+        "Terms of reference, any other business",
+    ],
+)
 def test_the_item_is_known_by_what_the_board_calls_it(title: str) -> None:
     assert is_called_other_business(title, OtherBusinessRule().titles)
 
 
-@pytest.mark.parametrize("title", ["", "Other", "Business plan", "Any other business of the year"])
+@pytest.mark.parametrize("title", ["", "Other", "Business plan", "Another business", "Other businesses"])
 def test_another_item_is_not_taken_for_it(title: str) -> None:
     assert not is_called_other_business(title, (*OtherBusinessRule().titles, "", "."))
 

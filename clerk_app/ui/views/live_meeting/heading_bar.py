@@ -49,24 +49,20 @@ class HeadingBar(QWidget):
         self._title.setText(heading.title)
         self._title_line.setText(heading.title)
         self._presenter.setText(heading.presenter)
-        self._presenter.setVisible(bool(heading.presenter))
         self.questions.setText(heading.questions)
-        self.questions.setVisible(bool(heading.questions))
         self.notice.setText(heading.notice)
-        self.notice.setVisible(bool(heading.notice))
         self._papers.setText(heading.papers)
-        self._papers.setVisible(bool(heading.papers))
-        self._clip.setVisible(bool(heading.papers))
+        self._show_second()
         if heading.exempt:
             self.chip.set_state(self.tr("Exempt"), "warning", "lock")
         else:
             self.chip.set_state(self.tr("Public"), "neutral", "eye")
 
     def set_compact(self, compact: bool) -> None:
-        """Show the title alone, where height is scarce."""
-        self._second.setVisible(not compact)
+        """Show the title alone, and what is wrong with the notice, where height is scarce."""
         self.chip.setVisible(not compact)
         self._compact = compact
+        self._show_second()
         self._fit()
 
     def set_one_line(self, one_line: bool) -> None:
@@ -80,6 +76,14 @@ class HeadingBar(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.tokens.base))
         line = self._theme.metrics.border
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+    def _show_second(self) -> None:
+        """The line below the title: what has words, where there is height for all of it."""
+        for label in (self._presenter, self.questions, self._papers):
+            label.setVisible(bool(label.text()) and not self._compact)
+        self._clip.setVisible(not self._papers.isHidden())
+        self.notice.setVisible(bool(self.notice.text()))
+        self._second.setVisible(not self._compact or not self.notice.isHidden())
 
     def _lay_out(self) -> None:
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -93,7 +93,7 @@ def _frequency(which: str, words: str, said: Frequency | None, rhythms: Sequence
         options=(unsaid, *(Option(value=one, words=say(f"scheduling.{words}.{one}")) for one in rhythms)),
     )
     if said is not None:
-        number = say("scheduling.form.number")
+        number = say(f"scheduling.number.{said.rhythm}")
         yield Field(
             key=f"scheduling/{which}/number",
             label=number,
