@@ -203,7 +203,7 @@ class Exporting:
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
         to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
-        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come))
+        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come, *record.circulated_to))
         return self.calling[paper](replace(record, holidays=self._holidays(record)), made_at, version, earlier, style)
 
     def _holidays(self, record: MeetingRecord) -> Set[date]:
