@@ -117,8 +117,7 @@ def _list(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
 
 def _of_paper(record: MeetingRecord, paper: CirculatedPaper) -> Iterator[Block]:
     """A heading and a table of all who receive a kind of paper."""
-    category_of = {one.id: one.category_id for one in record.attendees}
-    found = addressed(record.board.circulated, paper, record.attendees, category_of)
+    found = addressed(record.board.circulated, paper, record.attendees)
     if not found:
         return
     is_before = paper in BEFORE_THE_MEETING

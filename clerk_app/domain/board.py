@@ -186,7 +186,7 @@ class Board:
     which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
     that its documents go by, unless it has one of its own. `number_form` and `sub_numbers` are how it writes the
     numbers of items; `explained_words` are those that papers in plain words explain. `circulation` is who receives its
-    papers, `other_business` what notice it asks of that, `scheduling` what it says of the times of its meetings.
+    papers, `other_business` what notice that needs, `scheduling` what it says of the times of its meetings.
     """
 
     id: Id

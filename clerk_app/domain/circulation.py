@@ -13,7 +13,7 @@ from clerk_app.domain.meeting import Attendee, Capacity
 
 
 class CirculatedPaper(StrEnum):
-    """A kind of paper that goes out; of the agenda the notice is a part."""
+    """A kind of paper that goes out; the notice goes with the agenda."""
 
     AGENDA = "agenda"
     PAPERS = "papers"
@@ -93,12 +93,9 @@ def joined(entries: Iterable[Circulation]) -> tuple[Circulation, ...]:
 
 
 def addressed(
-    entries: Iterable[Circulation],
-    paper: CirculatedPaper,
-    attendees: Sequence[Attendee],
-    category_of: Mapping[Id, Id | None],
+    entries: Iterable[Circulation], paper: CirculatedPaper, attendees: Sequence[Attendee]
 ) -> tuple[Addressed, ...]:
-    """Who receives a kind of paper, by the entries in their order, no two about the same; `category_of` is by attendee.
+    """Who receives a kind of paper, by the entries in their order, no two of which are about the same.
 
     Whoever several entries are about stands once, by the one that gives it to them first, of equals the first named.
     An entry about attendees of whom there is none left is not there.
@@ -108,7 +105,7 @@ def addressed(
     for entry in entitled:
         for one in attendees:
             known = entry_of.get(one.id)
-            if _is_about(entry, one, category_of) and (known is None or _ahead(entry) > _ahead(known)):
+            if _is_about(entry, one) and (known is None or _ahead(entry, paper) > _ahead(known, paper)):
                 entry_of[one.id] = entry
     found = (Addressed(entry, tuple(one for one in attendees if entry_of.get(one.id) == entry)) for entry in entitled)
     return tuple(one for one in found if one.attendees or one.entry.to in (Receivers.BOARD, Receivers.NAMED))
@@ -120,9 +117,9 @@ def in_order_of_papers(papers: Iterable[CirculatedPaper]) -> tuple[CirculatedPap
     return tuple(paper for paper in CirculatedPaper if paper in chosen)
 
 
-def _is_about(entry: Circulation, one: Attendee, category_of: Mapping[Id, Id | None]) -> bool:
+def _is_about(entry: Circulation, one: Attendee) -> bool:
     if entry.to is Receivers.CATEGORY:
-        return entry.category_id is not None and category_of.get(one.id) == entry.category_id
+        return entry.category_id is not None and one.category_id == entry.category_id
     return one.capacity in _CAPACITIES.get(entry.to, frozenset())
 
 
@@ -132,5 +129,6 @@ def _both(known: Circulation, more: Circulation) -> Circulation:
     return replace(known, papers=papers, days=max(ahead, default=None))
 
 
-def _ahead(entry: Circulation) -> int:
-    return -1 if entry.days is None else entry.days
+def _ahead(entry: Circulation, paper: CirculatedPaper) -> int:
+    """How many days before the meeting; less than none without days of their own, which nobody has for minutes."""
+    return -1 if entry.days is None or paper not in BEFORE_THE_MEETING else entry.days

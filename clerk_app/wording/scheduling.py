@@ -98,7 +98,7 @@ def _sentence(misfit: Misfit, rule: Scheduling, meeting: Proposed) -> str:
                 "day": day_and_month(latest_day(meeting.last, rule.longest)),
             }
         case Misfit.MORE_IN_YEAR if rule.frequency is not None:
-            values = {"count": rule.frequency.number, "others": meeting.others_in_year}
+            values = {"count": meeting.others_in_year, "number": rule.frequency.number}
         case _ if rule.frequency is not None and meeting.last is not None:
             values = {"often": frequency_words(rule.frequency), "last": day_and_month(meeting.last)}
     return say(f"scheduling.misfit.{misfit}", **values)

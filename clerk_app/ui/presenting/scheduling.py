@@ -10,10 +10,9 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.scheduling import Proposed, next_day
 from clerk_app.ui.presenting.calendar import OfficeDays
-from clerk_app.wording import scheduling
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date
-from clerk_app.wording.scheduling import frequency_words, misfit_words
+from clerk_app.wording.scheduling import frequency_words, misfit_words, place_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +54,4 @@ class Calling:
 
 def place_words_of(board: Board) -> str:
     """What kind of place the board wants, as a sentence; empty where it does not say."""
-    return scheduling.place_words(board.scheduling) if board.scheduling is not None else ""
+    return place_words(board.scheduling) if board.scheduling is not None else ""

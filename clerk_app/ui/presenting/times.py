@@ -46,12 +46,13 @@ def read_past_date(typed: str, today: date) -> date | None:
 
     A day of the week is the last one too; "tomorrow" stays what it is. None for anything else.
     """
-    day = read_date(typed, today)
-    if day is None or day <= today or re.search(r"\d{4}|[\s./-]\d{2}$", " ".join(typed.split())):
+    words = " ".join(typed.split())
+    day = read_date(words, today)
+    if day is None or day <= today or _ISO.fullmatch(words) or _WITH_YEAR.fullmatch(words):
         return day
-    if any(sign.isdigit() for sign in typed):
+    if any(sign.isdigit() for sign in words):
         return _date(day.year - 1, day.month, day.day)
-    return day - timedelta(days=7) if _WEEKDAY.match(typed.strip()) else day
+    return day - timedelta(days=7) if _WEEKDAY.match(words) else day
 
 
 def read_when(typed: str, today: date) -> PartialDate | None:

@@ -196,9 +196,11 @@ def checks(
 
 def _goes_to(record: MeetingRecord, paper: PaperKind) -> Iterator[Check]:
     """Who receives the paper, as the board's rules say."""
-    minutes = CirculatedPaper.APPROVED if record.meeting.is_approved else CirculatedPaper.DRAFT
-    sent = {PaperKind.AGENDA: CirculatedPaper.AGENDA, PaperKind.NOTICE: CirculatedPaper.AGENDA}
-    sent[PaperKind.MINUTES] = minutes
+    sent = {
+        PaperKind.AGENDA: CirculatedPaper.AGENDA,
+        PaperKind.NOTICE: CirculatedPaper.AGENDA,
+        PaperKind.MINUTES: CirculatedPaper.APPROVED if record.meeting.is_approved else CirculatedPaper.DRAFT,
+    }
     entries = [entry for entry in record.board.circulated if sent.get(paper) in entry.papers]
     if entries:
         names = names_in(record)

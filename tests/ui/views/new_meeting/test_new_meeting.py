@@ -561,6 +561,9 @@ def test_an_extra_meeting_is_told_as_one_for_urgent_business(stage: Stage) -> No
         "The board’s year has 1 meeting already, and the rule is 1: an extra one, as for urgent business."
     )
     assert counting.read(Typed(date="14 January 2025", start="15:30")).misfits == ""
+    last = stage.all(Meeting)[0]
+    twice = NewMeetingPresenter((last, replace(last, date=date(2024, 12, 3))), TODAY, office(stage, scheduling=a_year))
+    assert "has 2 meetings already, and the rule is 1" in twice.read(Typed(date="15 October", start="15:30")).misfits
 
 
 def test_a_new_meeting_begins_with_the_day_that_is_due_and_enter_takes_it(
