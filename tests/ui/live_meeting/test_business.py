@@ -404,7 +404,7 @@ def test_a_next_meeting_is_held_against_the_times_that_the_board_keeps(live: Liv
     live.type("4 December at 9:30")
     assert popup.rule.text() == (
         "Meetings of this board do not begin before 15:30. "
-        "The board meets every 6 weeks, and met or meets on 2 October 2020; this is later."
+        "The board meets every 6 weeks. Counted from 2 October 2020 this is later."
     )
     live.press("Return")
     (planned,) = live.record.planned_meetings

@@ -541,7 +541,7 @@ def test_what_does_not_fit_the_boards_times_is_said_with_its_reason_and_nothing_
         "Meetings of this board do not begin before 15:30. "
         "Wednesday is not a day on which this board meets: that is Tuesday or Friday. "
         "This board does not meet in December. "
-        "The board meets every 6 weeks, and met or meets on 4 October 2024; this is later."
+        "The board meets every 6 weeks. Counted from 4 October 2024 this is later."
     )
     assert reading.place == "The board wants this kind of place: informal."
     assert reading.act is not None
@@ -552,7 +552,7 @@ def test_what_does_not_fit_the_boards_times_is_said_with_its_reason_and_nothing_
 def test_an_extra_meeting_is_told_as_one_for_urgent_business(stage: Stage) -> None:
     holding = NewMeetingPresenter(stage.all(Meeting), TODAY, office(stage, scheduling=TIMES))
     assert holding.read(Typed(date="15 October", start="15:30")).misfits == (
-        "The board meets every 6 weeks, and met or meets on 4 October 2024; this is sooner: "
+        "The board meets every 6 weeks. Counted from 4 October 2024 this is sooner: "
         "an extra meeting, as for urgent business."
     )
     a_year = replace(TIMES, frequency=Frequency(number=1, rhythm=Rhythm.A_YEAR))
