@@ -166,8 +166,9 @@ class _ItemComposer:
         if came_from is not None:
             words = say("agenda_paper.came_from", date=paper_date(came_from, board.formats.date))
             yield Paragraph(plain(words), Role.NOTE, source=item.id)
-        if line := calling.notice_line(item, self.notices, board):
-            yield Paragraph(plain(line), Role.NOTE, source=item.id)
+        for line in (calling.notice_wanted(item, self.record), calling.notice_line(item, self.notices, board)):
+            if line:
+                yield Paragraph(plain(line), Role.NOTE, source=item.id)
         yield from report(item, Role.CONTINUATION)
         yield from self._asked(item)
         yield from self._questions(item)

@@ -136,6 +136,25 @@ def test_an_agenda_says_who_gave_notice_of_other_business_and_what_came_late() -
     ]
 
 
+def test_below_the_item_of_other_business_stands_by_when_notice_is_due() -> None:
+    def wanted(rule: OtherBusinessRule | None) -> list[str]:
+        record = calling_record()
+        board = replace(record.board, other_business=rule)
+        items = (item(20, "Other business and close"), item(22, "The next regatta"))
+        record = replace(record, board=board, items=items, holidays=frozenset({date(2026, 2, 10)}))
+        return lines(compose_agenda(record, MADE_AT, EXPORT_ID))[5:]
+
+    assert wanted(DAYS) == [
+        "1 Other business and close",
+        "Notice of other business is due by Monday 9 February 2026.",
+        "2 The next regatta",
+    ]
+    before = wanted(OtherBusinessRule(notice=NoticeNeeded.BEFORE_MEETING))
+    assert before[1] == "Notice of other business is given before the meeting begins."
+    for rule in (None, OtherBusinessRule(notice=NoticeNeeded.NONE), OtherBusinessRule(notice=NoticeNeeded.NOT_TAKEN)):
+        assert wanted(rule) == ["1 Other business and close", "2 The next regatta"]
+
+
 def test_a_board_that_says_nothing_of_notice_has_none_of_it_on_its_agenda() -> None:
     assert raised(None, notice=Notice(by="Pilot")) == ["1A The crane"]
 
