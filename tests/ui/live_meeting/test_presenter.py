@@ -10,6 +10,7 @@ import pytest
 from clerk_app.domain.board import EarlierRules
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
+from clerk_app.domain.other_business import NoticeNeeded, OtherBusinessRule
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
@@ -76,6 +77,26 @@ def test_the_heading_names_presenter_and_papers(meeting: SampleMeeting) -> None:
     assert heading.presenter == "Service Director, Quality and Commissioning"
     assert heading.papers == "Paper 4: first draft"
     assert not heading.exempt
+
+
+def test_over_a_minute_of_other_business_stands_what_is_wrong_with_its_notice(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    above = next(item for item in record.items if item.id in record.minutes[-2].item_ids)
+    title, below = "Any other business", replace(above, id=Id("c" * 32), parent_id=above.id, title="Heating")
+    minute = replace(record.minutes[-1], id=Id("d" * 32), item_ids=(below.id,), position=2**60)
+    rule = OtherBusinessRule(notice=NoticeNeeded.DAYS, days=2)
+    items = tuple(replace(one, title=title) if one.id == above.id else one for one in record.items)
+    raised = replace(
+        record,
+        board=replace(record.board, other_business=rule),
+        items=(*items, below),
+        minutes=(*record.minutes, minute),
+    )
+    shown = LivePresenter(raised, meeting.clock.now(), minute.id)
+    assert shown.heading().notice == "Without notice: it was due by 30 September 2020"
+    shown.holidays = frozenset({date(2020, 9, 30)})
+    assert shown.heading().notice == "Without notice: it was due by 29 September 2020"
+    assert LivePresenter(record, meeting.clock.now()).heading().notice == ""
 
 
 def test_the_card_says_that_the_board_is_quorate_why_and_how_far_from_the_edge(meeting: SampleMeeting) -> None:
