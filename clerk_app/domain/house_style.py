@@ -205,6 +205,7 @@ class HouseStyle:
     `decision_bullets`: a decision without a number has a bullet. `owners_first`: an action that is gathered with others
     begins with who has it ("Head of Policy: Draft the plan."), instead of saying it in a sentence behind.
     `checks`: what is pointed out of a draft, which no page shows.
+    `circulation`: agenda and notice end with who receives them, where the board says so.
     """
 
     key: str = USUAL_STYLE
@@ -238,6 +239,7 @@ class HouseStyle:
     owners_first: bool = False
     action_pages: bool = False
     checks: Checks = field(default_factory=Checks)
+    circulation: bool = True
 
     @property
     def numbering(self) -> NumberingScheme:
