@@ -39,13 +39,14 @@ def numbers(draft: Draft) -> Iterator[Finding]:
 def _unlike(draft: Draft) -> Iterator[Finding]:
     """Of items that bear numbers of their own, those with another sign behind them than most have ("1." and "2")."""
     ends = {minute: end for minute in draft.minutes if (end := _end_of(minute)) is not None}
-    kinds = sorted(set(ends.values()), key=list(ends.values()).count)
-    if len(kinds) < 2:  # two ways are what is looked for
+    if len(ends) < _LEAST:
         return
+    every = list(ends.values())
+    usual = max(dict.fromkeys(every), key=every.count)
     for minute, end in ends.items():
-        if end != kinds[-1]:
+        if end != usual:
             number = minute.pinned_number or minute.heading.split()[0]
-            values = {"number": number, "other": f"{number.rstrip('.):')}{kinds[-1]}"}
+            values = {"number": number, "other": f"{number.rstrip('.):')}{usual}"}
             yield _finding("numbered_unlike", minute.id, values)
 
 

@@ -16,6 +16,7 @@ _NEVER_AFTER = frozenset({"which", "who", "whose", "what", "where", "as", "than"
 _OPEN_VERBS = frozenset({
     "to", "would", "could", "should", "might", "may", "must", "will", "can", "cannot", "shall", "did", "do", "does",
     "not", "and", "or", "let", "help", "also", "always", "never", "still", "only", "ever", "soon", "then", "thus",
+    "rather",
 })  # fmt: skip
 """Behind these "have" is as a rule no present tense."""
 _SLIP = re.compile(

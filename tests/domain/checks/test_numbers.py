@@ -25,6 +25,10 @@ def test_numbers_typed_into_headings_are_compared_too_and_those_that_are_counted
     build.minute("2021 in review")
     (one,) = found(build, CheckName.NUMBERS)
     assert (one.source, one.values["other"]) == (build.minutes[2].id, "3.")
+    few = RecordBuilder()
+    for heading in ("20 knots in the harbour", "2. The pier"):
+        few.minute(heading)
+    assert found(few, CheckName.NUMBERS) == []
     counted = RecordBuilder()
     for heading in ("Welcome", "The pier", "The crane"):
         counted.minute(heading)

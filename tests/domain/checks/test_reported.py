@@ -34,6 +34,7 @@ def test_the_present_and_the_future_tense_are_found(text: str, slip: str) -> Non
     [
         "There would be a need to have buoys.",
         "He asked to be told and have a say.",
+        "They would rather have a boat.",
         "There was a need to act, and the will to do it.",
         "The next meeting is on 5 May.",
         "A copy is attached to the minutes.",

@@ -148,6 +148,7 @@ class FoundGroupView(QWidget):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
+        self.head.fit()
         self._column.setContentsMargins(0, 0, 0, metrics.gap_s if self._is_open else 0)
         self._column.setSpacing(metrics.gap_xs)
         self._hint.setContentsMargins(self.head.words_from(), 0, 0, metrics.gap_xs)
@@ -187,12 +188,15 @@ class _Head(QWidget):
         self._theme = theme
         self.button = ActionButton(theme, "", icon="chevron-right", kind=ButtonKind.QUIET, compact=True)
         self.words = TextLabel(theme)
-        row = QHBoxLayout(self)
-        row.setSpacing(theme.metrics.gap_s)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
         self.button.clicked.connect(self.pressed)
+
+    def fit(self) -> None:
+        """Take the measures of the theme."""
+        self._row.setSpacing(self._theme.metrics.gap_s)
 
     def words_from(self) -> int:
         """How far from its left edge its words begin, for what stands below them."""
