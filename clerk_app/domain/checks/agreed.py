@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clerk_app.domain.checks.choice import CheckName
-from clerk_app.domain.checks.draft import Draft, Sentence
+from clerk_app.domain.checks.draft import Draft
 from clerk_app.domain.checks.finding import Finding
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
 
 _ADVERB = r"(?:also |then |further |therefore |unanimously |formally |subsequently )?"
 _BODY = r"(?:Board|Committee|Council|Panel|Partnership|Cabinet|Commission|Executive|Forum|Group|Trustees|Governors)"
@@ -28,15 +30,14 @@ def agreed_in_passing(draft: Draft) -> Iterator[Finding]:
 
     Where a decision follows at once, the sentence leads up to it.
     """
-    behind = _next_of(draft)
+    before_decisions = _before_decisions(draft)
     for passage in draft.passages:
         if passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY):
             continue
         if _LIKELY.search(passage.told) is None:
             continue
-        last = passage.sentences[-1] if passage.sentences else None
         for sentence in passage.sentences:
-            leads_up = sentence is last and _leads_up(sentence, behind.get(passage.id))
+            leads_up = passage.id in before_decisions and sentence is passage.sentences[-1]
             if not leads_up and _agrees(sentence.words):
                 yield Finding(
                     check=CheckName.AGREED_IN_PASSING,
@@ -52,14 +53,8 @@ def _agrees(words: str) -> bool:
     return found is not None and _WITH_SOMEBODY.match(words, found.end()) is None
 
 
-def _leads_up(sentence: Sentence, behind: Block | None) -> bool:
-    return behind is not None and (behind.kind is BlockKind.DECISION or sentence.words.endswith(":"))
-
-
-def _next_of(draft: Draft) -> dict[str, Block]:
-    """The block behind each in its minute, by the id of the one before."""
-    return {
-        before.id: behind
-        for minute in draft.minutes
-        for before, behind in zip(draft.blocks_of(minute.id), draft.blocks_of(minute.id)[1:], strict=False)
-    }
+def _before_decisions(draft: Draft) -> frozenset[Id]:
+    """The paragraphs right behind which a decision stands."""
+    rows = (draft.blocks_of(minute.id) for minute in draft.minutes)
+    pairs = (pair for row in rows for pair in pairwise(row))
+    return frozenset(before.id for before, behind in pairs if behind.kind is BlockKind.DECISION)

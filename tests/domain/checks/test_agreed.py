@@ -48,3 +48,6 @@ def test_a_sentence_that_leads_up_to_a_decision_and_a_decision_itself_are_not_po
     build.block("It was agreed that the crane be sold.", BlockKind.LIST_ENTRY)
     assert words(build, CheckName.AGREED_IN_PASSING) == ["It was agreed that the crane be sold."]
     assert found(in_welsh(build), CheckName.AGREED_IN_PASSING) == []
+    listed = draft("It was agreed that:")
+    listed.block("the pier be shut", BlockKind.LIST_ENTRY)
+    assert words(listed, CheckName.AGREED_IN_PASSING) == ["It was agreed that:"]

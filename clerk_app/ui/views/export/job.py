@@ -8,7 +8,6 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from clerk_app.domain.checks.every import findings
 from clerk_app.domain.checks.finding import Finding
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
@@ -80,6 +79,9 @@ class LookOver:
     only: Id | None
 
     def __call__(self, reporter: Reporter) -> LookedOver:
+        # Their patterns take longer to make ready than a screen may take to open.
+        from clerk_app.domain.checks.every import findings  # noqa: PLC0415
+
         return LookedOver(self, findings(self.record, self.only))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,7 +22,6 @@ from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.paper_place import Purpose
-from clerk_app.ui.views.export import job
 from clerk_app.ui.views.export.found import MOST_LETTERS, found_groups, has_a_draft, place_in_minutes, shortened
 from tests.builders import RecordBuilder
 from tests.ui.views.export.computer import Computer, Opened, open_screen
@@ -164,7 +164,7 @@ def test_a_body_in_both_lists_is_shown_in_the_roll_where_the_pages_do_not_have_i
 ) -> None:
     attendee = stage.record().attendees[0]
     both = Finding(check=CheckName.HERE_AND_AWAY, code="here_and_away", source=attendee.id, values={"name": "Police"})
-    monkeypatch.setattr(job, "findings", lambda record, only: (both,))
+    monkeypatch.setattr(every, "findings", lambda record, only: (both,))
     opened = open_screen(stage, computer, qtbot)
     assert told(opened) == ["Police is both present and among the apologies."]
     monkeypatch.setattr(opened.screen.pages, "go_to_source", lambda source: False)
@@ -174,16 +174,18 @@ def test_a_body_in_both_lists_is_shown_in_the_roll_where_the_pages_do_not_have_i
     assert place.screen is ScreenName.ROLL_CALL
 
 
-def test_the_draft_is_looked_through_once_for_each_state_of_it(
+def test_the_draft_is_looked_through_once_for_each_state_of_it_beside_the_window(
     stage: Stage, computer: Computer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[Id | None] = []
+    threads: set[bool] = set()
 
     def look(record: MeetingRecord, only: Id | None) -> tuple[Finding, ...]:
         looks.append(only)
+        threads.add(current_thread() is main_thread())
         return ()
 
-    monkeypatch.setattr(job, "findings", look)
+    monkeypatch.setattr(every, "findings", look)
     opened = open_screen(stage, computer, qtbot)
     opened.settle()
     opened.screen.choices.boxes[FileFormat.PDF].click()
@@ -192,6 +194,7 @@ def test_the_draft_is_looked_through_once_for_each_state_of_it(
     opened.screen.choices.papers[PaperKind.EXTRACT].click()
     opened.settle()
     assert looks[1:] == [opened.screen.choices.item.currentData()]
+    assert threads == {False}
 
 
 def test_a_draft_that_goes_out_without_its_discussion_is_not_looked_through(
