@@ -147,6 +147,8 @@ class ExportScreen(Screen):
         if is_other:
             self.keeper.forget()
             self._show_pages()
+            self._look = None
+            self.choices.found.show_groups(())
         self._begin_at = tuple(one for one in (place.block_id, place.minute_id) if one)
         self._record = self._desk.queries.meeting_record(place.meeting_id) if place.meeting_id is not None else None
         self.choices.show_wrong("")

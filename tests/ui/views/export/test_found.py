@@ -20,7 +20,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.choices import FileFormat, PaperKind
-from clerk_app.ui.place import ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.paper_place import Purpose
 from clerk_app.ui.views.export.found import MOST_LETTERS, found_groups, has_a_draft, place_in_minutes, shortened
 from tests.builders import RecordBuilder
@@ -241,3 +241,14 @@ def test_long_words_are_quoted_from_their_beginning_and_only_three_places_of_a_p
     slips = Finding(check=CheckName.TENSE, code="tense", quotes=("a is b", "c is d", "e is f", "g is h"))
     (group,) = found_groups([slips])
     assert group.lines[0].check.words == "“a is b”, “c is d” and “e is f”: not in the past tense."
+
+
+def test_what_was_found_in_one_meeting_is_not_shown_beside_another(
+    stage: Stage, computer: Computer, qtbot: QtBot
+) -> None:
+    write(stage, *SLIPS)
+    opened = open_screen(stage, computer, qtbot)
+    assert told(opened)
+    opened.screen.visit(Place(screen=ScreenName.EXPORT, meeting_id=known_id("c", 99)))
+    assert told(opened) == []
+    assert opened.screen.choices.found.isHidden()
