@@ -8,6 +8,7 @@ from clerk_app.documents.laid import Spot
 from clerk_app.documents.pdf.boxes import (
     CLOSE,
     WIDOW,
+    Care,
     CellBox,
     Place,
     RowBox,
@@ -229,10 +230,12 @@ class Pages:
     def _taken(self, cell: CellBox, place: Place, padding: float) -> Taken:
         room = self._y - self._foot - padding
         taken = take(cell.texts, place, room)
-        if taken.stretches or not self._is_at_start:
+        if not self._is_at_start:
             return taken
         # A page too small for what keeps together, or for a line, must not stop the export.
-        return take(cell.texts, place, max(room, _one_line(cell), 0.0), at_any_cost=True)
+        if not taken.stretches:
+            taken = take(cell.texts, place, room, Care.LINES)
+        return taken if taken.stretches else take(cell.texts, place, max(room, _one_line(cell), 0.0), Care.NONE)
 
     @property
     def _is_at_start(self) -> bool:

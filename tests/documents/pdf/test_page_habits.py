@@ -9,11 +9,16 @@ import pytest
 from hypothesis import given, settings
 
 from clerk_app.documents.blocks import (
+    Cell,
     Document,
+    ListEntry,
     Paragraph,
+    Role,
+    Row,
     Run,
     SignatureBlock,
     Table,
+    cell,
     header_row,
     plain,
     row,
@@ -244,6 +249,21 @@ def test_the_habits_hold_in_every_house_style(key: str, document: Document) -> N
         assert (
             all(None in (last, first) or last == first for last, first in pages) or needed(found, chain) > found.height
         )
+
+
+@pytest.mark.parametrize("key", PAGE_STYLES)
+@pytest.mark.parametrize("words", range(2, 40, 3))
+def test_in_a_cell_what_keeps_with_the_next_and_is_higher_than_a_page_leaves_no_line_alone(
+    key: str, words: int
+) -> None:
+    heading = ListEntry(plain(" ".join(["extraordinary"] * 120)), level=2, keep_with_next=True)
+    inside = Cell((heading, Paragraph(plain(" ".join(["quay"] * words)), Role.CELL)))
+    found = laid(paper(Table((1, 9), (Row((inside, cell("The"))),))), PAGE_STYLES[key])
+    entry, after = texts(found.boxes[0])[:2]
+    for box in (entry, after):
+        assert all(one.end - one.first >= 2 or len(box.lines) == 1 for one in found.of(box))
+    assert last_page(found, entry) == first_page(found, after), "its last lines stand with what follows"
+    assert last_page(found, entry) != 0
 
 
 def filled(lines: int) -> Paragraph:
