@@ -85,7 +85,7 @@ def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) 
         facts["called_by"] = say("notice.called_by", caller=record.party_name(clerk.who), chair=board.chair_title)
         facts["apologies"] = say("notice.apologies", caller=papers.in_sentence(record, clerk))
     return Table(
-        widths=(1, 4),
+        widths=(1.2, 4),
         rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),
         description=say("notice.details"),
         row_headers=True,

@@ -195,7 +195,7 @@ def _end(texts: Sequence[TextBox], place: Place, room: float, care: Care) -> int
     if care is Care.NONE:
         return first + min(lines_in(room, box), len(box.lines) - first)
     end = first + fitting(box, first, room)
-    if not box.keep or _has_room_below(texts, place, room):
+    if not box.keep or least_height(texts[place.text :]) - first * box.look.leading <= room + CLOSE:
         return end
     if care is Care.FULL:
         return first
@@ -203,17 +203,15 @@ def _end(texts: Sequence[TextBox], place: Place, room: float, care: Care) -> int
     return broken if broken - first >= WIDOW else end
 
 
-def _has_room_below(texts: Sequence[TextBox], place: Place, room: float) -> bool:
-    """Whether a paragraph that is not to be parted from the next has room for as much of that as may begin here."""
-    first = texts[place.text]
-    needed = first.height - place.line * first.look.leading
-    for above, below in pairwise(texts[place.text :]):
-        if not above.keep:
+def least_height(texts: Sequence[TextBox]) -> float:
+    """The room that the first of some paragraphs takes with as much of those that it keeps with as may begin there."""
+    needed, above = 0.0, None
+    for box in texts:
+        needed += gap_between(above, box) + (box.height if box.keep else box.least)
+        if not box.keep:
             break
-        needed += gap_between(above, below) + (below.height if below.keep else below.least)
-        if needed > room + CLOSE:
-            return False
-    return True
+        above = box
+    return needed
 
 
 def full_height(row: RowBox) -> float:
