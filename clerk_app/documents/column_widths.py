@@ -35,7 +35,7 @@ def column_widths(table: Table, style: PageStyle) -> list[float]:
         if lacking <= sum(spare):
             given = lacking / sum(spare)
             return [max(width, need) - over * given for width, need, over in zip(asked, needed, spare, strict=True)]
-    shares = [min(need, wide) for need in needed]
+    shares = [min(need, wide) for need in _needed(table, frozenset(range(len(asked))), style)]
     return [whole * share / sum(shares) for share in shares]
 
 
