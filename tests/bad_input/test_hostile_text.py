@@ -159,7 +159,8 @@ def test_what_a_pdf_cannot_show_is_said_when_it_is_written(everything: Path, cle
         pass
     wanted = ("--store", store, "--meeting", "Corporate Parenting Board 日本日, 17 March 2025")
     words = (
-        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows a box in their place; Word has fonts of its own."
+        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows an empty box in their place. "
+        "Export as Word too, which has fonts of its own."
     )
     assert clerk("export", "--format", "pdf", *wanted, "--output", tmp_path / "a.pdf").err.strip() == words
     assert clerk("export", "--format", "docx", *wanted, "--output", tmp_path / "a.docx").err == ""
