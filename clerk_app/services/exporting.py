@@ -268,7 +268,7 @@ def _with_what_is_read(record: MeetingRecord, paper: PaperKind) -> MeetingRecord
         record = replace(record, plain_lines=())
     if paper is not PaperKind.DECISIONS and record.final_answers:
         record = replace(record, final_answers=())
-    return record
+    return replace(record, register_entries=()) if record.register_entries else record
 
 
 def _refuse(leak: Leak | None) -> None:

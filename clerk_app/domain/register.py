@@ -1,0 +1,148 @@
+"""Registers: what a board keeps across its meetings besides actions and decisions, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind, Minute
+
+if TYPE_CHECKING:
+    from clerk_app.domain.record import MeetingRecord
+
+
+class RegisterKind(StrEnum):
+    """Which register a paragraph of the minutes stands in."""
+
+    QUESTION = "question"
+    CHALLENGE = "challenge"
+    ISSUE = "issue"
+    STATEMENT = "statement"
+
+
+MARKS = (RegisterKind.CHALLENGE, RegisterKind.ISSUE, RegisterKind.STATEMENT)
+"""What a paragraph may be marked as; a question that was asked and not answered is in its register by itself."""
+
+MAY_BE_CLOSED = frozenset({RegisterKind.QUESTION, RegisterKind.CHALLENGE, RegisterKind.ISSUE})
+"""The registers whose entries wait for an answer; what was agreed stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterNote:
+    """What was noted of an entry after the meeting, and on which day."""
+
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """What is kept about a paragraph in a register, beside what the minutes say themselves.
+
+    `raised_by` is who raised it, in words as the minutes print them, where that is not the first who is named in the
+    paragraph. `kept_with` are the bodies with whom an issue is kept. `closed_on` is when it was answered or closed.
+    One without a kind is what is left of a mark that was taken away: were it gone, it would come back with its
+    paragraph.
+    """
+
+    id: Id
+    meeting_id: Id
+    block_id: Id
+    kind: RegisterKind | None = None
+    raised_by: str = ""
+    kept_with: str = ""
+    notes: tuple[RegisterNote, ...] = ()
+    closed_on: date | None = None
+
+    @property
+    def says_nothing(self) -> bool:
+        """True where nothing is kept but which register it is in."""
+        return not (self.raised_by or self.kept_with or self.notes or self.closed_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLine:
+    """One line of a register: what the minutes of a meeting say, and what is kept beside them.
+
+    `number` is that of the paragraph, or else of its minute; `is_exempt`: the public may not read it.
+    """
+
+    kind: RegisterKind
+    board_id: Id
+    meeting_id: Id
+    minute_id: Id
+    block_id: Id
+    day: date
+    number: str
+    heading: str
+    words: str
+    raised_by: str
+    kept_with: str = ""
+    notes: tuple[RegisterNote, ...] = ()
+    closed_on: date | None = None
+    is_exempt: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """True while an answer or an outcome is waited for."""
+        return self.kind in MAY_BE_CLOSED and self.closed_on is None
+
+
+def register_entry_id(block_id: Id) -> Id:
+    """The id of the entry about a paragraph, so that one that comes back finds its entry again."""
+    return Id(uuid5(UUID(block_id), "register entry").hex)
+
+
+def kind_in_register(block: Block, entry: RegisterEntry | None) -> RegisterKind | None:
+    """The register that a paragraph stands in; None for one that is in none."""
+    if not block.has_words:
+        return None
+    if entry is not None and entry.kind is not None:
+        return entry.kind
+    return RegisterKind.QUESTION if block.kind is BlockKind.QUESTION else None
+
+
+def first_named(block: Block) -> str:
+    """The first person, post or body that is named in a paragraph, in the printed words; empty where none is."""
+    named = (run for run in block.text.runs if run.marks.mention is not None and run.text.strip())
+    return next((run.text.strip() for run in named), "")
+
+
+def register_lines(record: MeetingRecord) -> Iterator[RegisterLine]:
+    """The lines of one meeting's minutes, in their order."""
+    for minute in sorted(record.minutes, key=lambda one: one.position):
+        numbers = record.paragraph_numbers(minute.id, record.house_style.numbering)
+        number = record.minute_numbers[minute.id]
+        for block in record.blocks_of[minute.id]:
+            number = numbers.get(block.id, number)
+            line = _line(record, minute, block, number)
+            if line is not None:
+                yield line
+
+
+def _line(record: MeetingRecord, minute: Minute, block: Block, number: str) -> RegisterLine | None:
+    entry = record.in_register.get(block.id)
+    kind = kind_in_register(block, entry)
+    if kind is None:
+        return None
+    return RegisterLine(
+        kind=kind,
+        board_id=record.board.id,
+        meeting_id=record.meeting.id,
+        minute_id=minute.id,
+        block_id=block.id,
+        day=record.meeting.date,
+        number=number,
+        heading=minute.heading,
+        words=block.words,
+        raised_by=(entry.raised_by if entry is not None else "") or first_named(block),
+        kept_with=entry.kept_with if entry is not None else "",
+        notes=entry.notes if entry is not None else (),
+        closed_on=entry.closed_on if entry is not None else None,
+        is_exempt=record.exemption_of_minute(minute) is not None or block.kind is BlockKind.PRIVATE_NOTE,
+    )
