@@ -67,9 +67,10 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
-    """One line of a register: what the minutes of a meeting say, and what is kept beside them.
+    """One line of a register: what the minutes of a meeting say, and the entry that is kept beside them, if any.
 
-    `number` is that of the paragraph, or else of its minute; `is_exempt`: the public may not read it.
+    `number` is that of the paragraph, or else of its minute; `named` is the first who is named in it. `is_question`: it
+    is in its register by itself. `is_exempt`: the public may not read it.
     """
 
     kind: RegisterKind
@@ -81,11 +82,30 @@ class RegisterLine:
     number: str
     heading: str
     words: str
-    raised_by: str
-    kept_with: str = ""
-    notes: tuple[RegisterNote, ...] = ()
-    closed_on: date | None = None
+    named: str = ""
+    entry: RegisterEntry | None = None
+    is_question: bool = False
     is_exempt: bool = False
+
+    @property
+    def raised_by(self) -> str:
+        """Who raised it, as it was noted or else as the paragraph says; empty where neither does."""
+        return (self.entry.raised_by if self.entry is not None else "") or self.named
+
+    @property
+    def kept_with(self) -> str:
+        """The bodies with whom it is kept."""
+        return self.entry.kept_with if self.entry is not None else ""
+
+    @property
+    def notes(self) -> tuple[RegisterNote, ...]:
+        """What was noted since, the earliest first."""
+        return self.entry.notes if self.entry is not None else ()
+
+    @property
+    def closed_on(self) -> date | None:
+        """When it was answered or closed."""
+        return self.entry.closed_on if self.entry is not None else None
 
     @property
     def is_open(self) -> bool:
@@ -140,9 +160,8 @@ def _line(record: MeetingRecord, minute: Minute, block: Block, number: str) -> R
         number=number,
         heading=minute.heading,
         words=block.words,
-        raised_by=(entry.raised_by if entry is not None else "") or first_named(block),
-        kept_with=entry.kept_with if entry is not None else "",
-        notes=entry.notes if entry is not None else (),
-        closed_on=entry.closed_on if entry is not None else None,
+        named=first_named(block),
+        entry=entry,
+        is_question=block.kind is BlockKind.QUESTION,
         is_exempt=record.exemption_of_minute(minute) is not None or block.kind is BlockKind.PRIVATE_NOTE,
     )

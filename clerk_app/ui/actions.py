@@ -40,6 +40,7 @@ class ActionId(StrEnum):
     RULES = "rules"
     FORWARD_PLAN = "forward_plan"
     IN_WRITING = "in_writing"
+    REGISTERS = "registers"
     BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
@@ -98,6 +99,10 @@ class ActionId(StrEnum):
     RESOLVE_ONE = "resolve_one"
     FINAL_DECISION = "final_decision"
     FINAL_ANSWER = "final_answer"
+    MARK_CHALLENGE = "mark_challenge"
+    MARK_ISSUE = "mark_issue"
+    MARK_STATEMENT = "mark_statement"
+    SHOW_IN_REGISTER = "show_in_register"
     MOVERS = "movers"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
@@ -262,6 +267,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Decisions in writing"),
         menu=Menu.FILE,
         icon="pencil",
+    ),
+    ActionSpec(
+        id=ActionId.REGISTERS,
+        text=QT_TRANSLATE_NOOP("actions", "Registers"),
+        menu=Menu.FILE,
+        icon="book-open",
     ),
     ActionSpec(
         id=ActionId.BOARD_MAP,
@@ -733,6 +744,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "What the other bod&y answered…"),
         menu=Menu.INSERT,
         icon="message-square",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_CHALLENGE,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as a challenge"),
+        menu=Menu.INSERT,
+        icon="circle-alert",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_ISSUE,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as an issue"),
+        menu=Menu.INSERT,
+        icon="files",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_STATEMENT,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as an agreed statement"),
+        menu=Menu.INSERT,
+        icon="check",
+    ),
+    ActionSpec(
+        id=ActionId.SHOW_IN_REGISTER,
+        text=QT_TRANSLATE_NOOP("actions", "Show the paragraph in its register"),
+        menu=Menu.INSERT,
+        icon="book-open",
     ),
     ActionSpec(
         id=ActionId.MOVERS,

@@ -1,0 +1,43 @@
+"""What is kept in registers, in words: below a paragraph of the minutes, on the screen of registers, and on paper."""
+
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterLine, RegisterNote, first_named
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
+
+
+def kind_word(kind: RegisterKind) -> str:
+    """What a line of the register is: "Challenge"."""
+    return say(f"registers.kind.{kind}")
+
+
+def register_name(kind: RegisterKind) -> str:
+    """What the register is called: "Challenges"."""
+    return say(f"registers.name.{kind}")
+
+
+def entry_told(block: Block, entry: RegisterEntry) -> str:
+    """What stands below a marked paragraph: "Challenge, raised by the Director of Health. Closed on 4 March 2026"."""
+    kind = entry.kind or RegisterKind.QUESTION
+    raised_by = entry.raised_by or first_named(block)
+    parts = [kind_word(kind)]
+    if raised_by:
+        parts.append(say("registers.raised_by", name=raised_by))
+    if entry.kept_with:
+        parts.append(say("registers.kept_with", names=entry.kept_with))
+    state = say(f"registers.closed.{kind}", day=day_and_month(entry.closed_on)) if entry.closed_on is not None else ""
+    latest = note_told(entry.notes[-1]) if entry.notes else ""
+    return ". ".join(filter(None, (", ".join(parts), state, latest)))
+
+
+def note_told(note: RegisterNote) -> str:
+    """What was noted on a day: "4 March 2026: they will report in May"."""
+    return say("registers.noted", day=day_and_month(note.on), words=note.words.rstrip("."))
+
+
+def state_told(line: RegisterLine) -> str:
+    """How a line stands: "open", "answered on 4 March 2026"; empty for what was agreed, which stands."""
+    if line.closed_on is not None:
+        words = say(f"registers.closed.{line.kind}", day=day_and_month(line.closed_on))
+        return words[:1].lower() + words[1:]
+    return say("registers.open") if line.is_open else ""
