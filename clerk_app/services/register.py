@@ -6,14 +6,20 @@ from dataclasses import replace
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.register import RegisterEntry, RegisterLine, register_lines
 from clerk_app.services.ports import Queries
 
 
 def board_register(queries: Queries, board_id: Id) -> tuple[RegisterLine, ...]:
     """All lines of the board's registers, of the earliest meeting first, in the order of the minutes."""
-    records = (queries.meeting_record(meeting.id) for meeting in _meetings_in_registers(queries, board_id))
-    return tuple(line for record in records if record is not None for line in register_lines(record))
+    return tuple(line for record in records_in_registers(queries, board_id) for line in register_lines(record))
+
+
+def records_in_registers(queries: Queries, board_id: Id) -> tuple[MeetingRecord, ...]:
+    """The records of the board's meetings that have something in a register, the earliest first."""
+    found = (queries.meeting_record(meeting.id) for meeting in _meetings_in_registers(queries, board_id))
+    return tuple(record for record in found if record is not None)
 
 
 def as_noted_now(queries: Queries, lines: Sequence[RegisterLine]) -> tuple[RegisterLine, ...]:

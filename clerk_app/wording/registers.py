@@ -1,9 +1,12 @@
 """What is kept in registers, in words: below a paragraph of the minutes, on the screen of registers, and on paper."""
 
+from datetime import date
+
+from clerk_app.domain.board import Board
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterLine, RegisterNote, first_named
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import day_and_month
+from clerk_app.wording.dates import day_and_month, paper_date
 
 
 def kind_word(kind: RegisterKind) -> str:
@@ -41,3 +44,24 @@ def state_told(line: RegisterLine) -> str:
         words = say(f"registers.closed.{line.kind}", day=day_and_month(line.closed_on))
         return words[:1].lower() + words[1:]
     return say("registers.open") if line.is_open else ""
+
+
+def day(on: date, board: Board) -> str:
+    """A day as the board's papers write it."""
+    return paper_date(on, board.formats.date)
+
+
+def where(line: RegisterLine, board: Board) -> str:
+    """Where it arose, on paper: the day, and the number of the paragraph or of its minute."""
+    return say("editions.registers.minute", day=day(line.day, board), number=line.number or line.heading)
+
+
+def state_on_paper(line: RegisterLine, board: Board) -> str:
+    """How it stands, with whom it is kept, and all that was noted, each in a line of its own."""
+    kept = say("registers.kept_with", names=line.kept_with) if line.kept_with else ""
+    if line.closed_on is not None:
+        state = say(f"registers.closed.{line.kind}", day=day(line.closed_on, board))
+    else:
+        state = say("registers.open")
+    noted = (say("registers.noted", day=day(note.on, board), words=note.words) for note in line.notes)
+    return "\n".join(part[:1].upper() + part[1:] for part in (state, kept, *noted) if part)
