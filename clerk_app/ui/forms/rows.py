@@ -187,6 +187,7 @@ class OpenerRow(Row):
             self.button.setText(part.words)
             self.button.set_icon_name("chevron-down" if part.is_open else "chevron-right")
             self._note.setText(part.note)
+            self.button.setAccessibleDescription(part.note)
 
     @property
     def note(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from clerk_app.services.acts import DeleteBoard, SavePlainLine, SaveSetup
+from clerk_app.services.acts import DeleteBoard, MarkForRegister, NoteInRegister, SavePlainLine, SaveSetup
 
 
 class Kind(StrEnum):
@@ -225,7 +225,7 @@ class Reading:
     for another one to go with.
     """
 
-    act: SaveSetup | DeleteBoard | SavePlainLine | None = None
+    act: SaveSetup | DeleteBoard | SavePlainLine | MarkForRegister | NoteInRegister | None = None
     wrong: str = ""
     told: str = ""
     goes_to: str = ""
