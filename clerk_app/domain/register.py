@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -127,10 +128,29 @@ def kind_in_register(block: Block, entry: RegisterEntry | None) -> RegisterKind 
     return RegisterKind.QUESTION if block.kind is BlockKind.QUESTION else None
 
 
-def first_named(block: Block) -> str:
-    """The first person, post or body that is named in a paragraph, in the printed words; empty where none is."""
-    named = (run for run in block.text.runs if run.marks.mention is not None and run.text.strip())
-    return next((run.text.strip() for run in named), "")
+def first_named(record: MeetingRecord, block: Block) -> str:
+    """Who is named first in a paragraph, in the printed words; empty where nobody is.
+
+    That is the first mention, or else the first of those in attendance whose name stands in the text.
+    """
+    mentions = (run.text.strip() for run in block.text.runs if run.marks.mention is not None)
+    mentioned = next(filter(None, mentions), "")
+    return mentioned or _first_of_names(block.text.plain, _names(record))
+
+
+def _names(record: MeetingRecord) -> Iterator[str]:
+    for attendee in record.attendees:
+        yield from record.names_of(attendee.who)
+
+
+def _first_of_names(text: str, names: Iterable[str]) -> str:
+    """The name that stands first in the text as words of its own; of two that begin there the longer one."""
+    found = ((place.start(), -len(name), name) for name in names if (place := _place_of(name, text)) is not None)
+    return min(found, default=(0, 0, ""))[2]
+
+
+def _place_of(name: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
 
 
 def register_lines(record: MeetingRecord) -> Iterator[RegisterLine]:
@@ -160,7 +180,7 @@ def _line(record: MeetingRecord, minute: Minute, block: Block, number: str) -> R
         number=number,
         heading=minute.heading,
         words=block.words,
-        named=first_named(block),
+        named=first_named(record, block),
         entry=entry,
         is_question=block.kind is BlockKind.QUESTION,
         is_exempt=record.exemption_of_minute(minute) is not None or block.kind is BlockKind.PRIVATE_NOTE,

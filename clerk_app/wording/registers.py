@@ -4,6 +4,7 @@ from datetime import date
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterLine, RegisterNote, first_named
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month, paper_date
@@ -19,10 +20,10 @@ def register_name(kind: RegisterKind) -> str:
     return say(f"registers.name.{kind}")
 
 
-def entry_told(block: Block, entry: RegisterEntry) -> str:
+def entry_told(record: MeetingRecord, block: Block, entry: RegisterEntry) -> str:
     """What stands below a marked paragraph: "Challenge, raised by the Director of Health. Closed on 4 March 2026"."""
     kind = entry.kind or RegisterKind.QUESTION
-    raised_by = entry.raised_by or first_named(block)
+    raised_by = entry.raised_by or first_named(record, block)
     parts = [kind_word(kind)]
     if raised_by:
         parts.append(say("registers.raised_by", name=raised_by))

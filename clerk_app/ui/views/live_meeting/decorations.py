@@ -290,7 +290,7 @@ def _kept_in_registers(record: MeetingRecord, minute_id: Id) -> Iterator[EventLi
     for block in blocks:
         entry = record.in_register.get(block.id)
         if entry is not None:
-            words = entry_told(block, entry)
+            words = entry_told(record, block, entry)
             yield EventLine(after=block.id, words=words, icon=REGISTER_ICONS[entry.kind or RegisterKind.QUESTION])
 
 

@@ -154,9 +154,10 @@ class RegistersPresenter:
         yield Deeds(deeds=(show,))
         named = say("registers.raised_by_note") if not line.named else ""
         yield Field(key=f"{key}/raised_by", label=say("registers.raised_by_label"), value=line.raised_by, note=named)
+        if line.kind is RegisterKind.ISSUE or line.kept_with:
+            label, note = say("registers.kept_with_label"), say("registers.kept_with_note")
+            yield Field(key=f"{key}/kept_with", label=label, value=line.kept_with, note=note)
         if line.kind in MAY_BE_CLOSED:
-            note = say("registers.kept_with_note") if line.kind is RegisterKind.ISSUE else ""
-            yield Field(key=f"{key}/kept_with", label=say("registers.kept_with_label"), value=line.kept_with, note=note)
             closed = say("registers.answered_on" if line.kind is RegisterKind.QUESTION else "registers.closed_on")
             day = day_in_words(line.closed_on)
             yield Field(key=f"{key}/closed_on", label=closed, kind=Kind.READ, value=day)

@@ -174,12 +174,9 @@ class RegistersScreen(FormScreen):
         return commands
 
     def hints(self) -> Hints:
-        left = (
-            Hint(("Enter",), say("rules.edit_key")),
-            Hint(("Ctrl+Enter",), say("registers.show_key")),
-            Hint(("Tab",), say("rules.next_key")),
-        )
-        return Hints(left=left, right=(Hint(("Esc",), say("rules.back_key")),))
+        show = (Hint(("Ctrl+Enter",), say("registers.show_key")),) if self._place_here() is not None else ()
+        enter, tab = Hint(("Enter",), say("rules.edit_key")), Hint(("Tab",), say("rules.next_key"))
+        return Hints(left=(enter, *show, tab), right=(Hint(("Esc",), say("rules.back_key")),))
 
     def take_focus(self) -> None:
         self.sections.take_focus()
@@ -191,7 +188,7 @@ class RegistersScreen(FormScreen):
     def keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
         super().keep_in_view(before, now)
         if now is not None and self.isAncestorOf(now):
-            self.commands_changed.emit()
+            self.say_what_works()
 
     # Qt's side
 

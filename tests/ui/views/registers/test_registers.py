@@ -18,7 +18,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterNote
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import MarkForRegister, NoteInRegister, SaveBlocks, SetExempt
+from clerk_app.services.acts import MarkForRegister, SaveBlocks, SetExempt
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.files import Files
 from clerk_app.ui.forms.rows import OpenerRow, SayingRow
@@ -129,6 +129,7 @@ def test_it_is_closed_today_by_one_button_and_opened_again_by_another(minuted: S
 
 
 def test_who_raised_it_and_with_whom_it_is_kept_are_typed(minuted: Stage, opened: Opener) -> None:
+    minuted.execute(MarkForRegister(block_id=CHALLENGE, kind=RegisterKind.ISSUE))
     screen = opened(minuted)
     key = opened_line(screen, CHALLENGE)
     answer(screen, f"{key}/raised_by", "Schools representative")
@@ -140,6 +141,22 @@ def test_who_raised_it_and_with_whom_it_is_kept_are_typed(minuted: Stage, opened
     choose(screen, key, ENTER)
     told = "Schools representative · Schools did not agree. · kept with Health, Police · open"
     assert rows(screen)[1] == ("4 October 2024, 1.1", told)
+
+
+def test_who_is_named_in_the_paragraph_raised_it_until_somebody_else_is_typed(minuted: Stage, opened: Opener) -> None:
+    minute = minuted.minutes()[0]
+    words = typed("Head of Quality and the Independent Chair did not agree.")
+    said = replace(minuted.all(Block, id=CHALLENGE)[0], text=words)
+    minuted.execute(SaveBlocks(meeting_id=minuted.meeting, minute_id=minute.id, put=(said,), keep=True))
+    screen = opened(minuted)
+    key = opened_line(screen, CHALLENGE)
+    assert shown(screen, f"{key}/raised_by") == "Head of Quality"
+    answer(screen, f"{key}/raised_by", "Independent Chair")
+    settle(minuted, screen)
+    assert entry(minuted, CHALLENGE).raised_by == "Independent Chair"
+    answer(screen, f"{key}/raised_by", "Head of Quality")
+    settle(minuted, screen)
+    assert entry(minuted, CHALLENGE).raised_by == ""
 
 
 def test_notes_are_added_with_their_day_or_today_changed_and_taken_away(minuted: Stage, opened: Opener) -> None:
