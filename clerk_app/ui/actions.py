@@ -107,6 +107,7 @@ class ActionId(StrEnum):
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
     INTRODUCE_ITEM = "introduce_item"
+    REVIEW_TERMS = "review_terms"
     SPLIT_ACTION = "split_action"
     SPLIT_MINUTE = "split_minute"
     JOIN_MINUTE = "join_minute"
@@ -720,6 +721,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.INSERT,
         icon="user-round",
         separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.REVIEW_TERMS,
+        text=QT_TRANSLATE_NOOP("actions", "Go through the terms of reference"),
+        menu=Menu.INSERT,
+        icon="book-open",
     ),
     ActionSpec(
         id=ActionId.RESOLVE,
