@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from clerk_app.domain.record import MeetingRecord
 
 
+_ARTICLE = re.compile(r"\s*(?:the|an?)\s+", re.IGNORECASE)
+
+
 class RegisterKind(StrEnum):
     """Which register a paragraph of the minutes stands in."""
 
@@ -45,7 +48,7 @@ class RegisterNote:
 class RegisterEntry:
     """What is kept about a paragraph in a register, beside what the minutes say themselves.
 
-    `raised_by` is who raised it, in words as the minutes print them, where that is not the first who is named in the
+    `raised_by` is who raised it, in words as the minutes print them, where that is not who it is by the text of the
     paragraph. `kept_with` are the bodies with whom an issue is kept. `closed_on` is when it was answered or closed.
     One without a kind is what is left of a mark that was taken away: were it gone, it would come back with its
     paragraph.
@@ -70,7 +73,7 @@ class RegisterEntry:
 class RegisterLine:
     """One line of a register: what the minutes of a meeting say, and the entry that is kept beside them, if any.
 
-    `number` is that of the paragraph, or else of its minute; `named` is the first who is named in it. `is_question`: it
+    `number` is that of the paragraph, or else of its minute; `named` is who raised it by its text. `is_question`: it
     is in its register by itself. `is_exempt`: the public may not read it.
     """
 
@@ -129,28 +132,25 @@ def kind_in_register(block: Block, entry: RegisterEntry | None) -> RegisterKind 
 
 
 def first_named(record: MeetingRecord, block: Block) -> str:
-    """Who is named first in a paragraph, in the printed words; empty where nobody is.
+    """Who raised what a paragraph says, in the printed words; empty where it does not say.
 
-    That is the first mention, or else the first of those in attendance whose name stands in the text.
+    That is the first mention, or else the Chair or whoever of those in attendance the text begins with.
     """
     mentions = (run.text.strip() for run in block.text.runs if run.marks.mention is not None)
-    mentioned = next(filter(None, mentions), "")
-    return mentioned or _first_of_names(block.text.plain, _names(record))
+    return next(filter(None, mentions), "") or _begun_with(block.text.plain, _names(record))
 
 
 def _names(record: MeetingRecord) -> Iterator[str]:
+    yield record.board.chair_title
     for attendee in record.attendees:
         yield from record.names_of(attendee.who)
 
 
-def _first_of_names(text: str, names: Iterable[str]) -> str:
-    """The name that stands first in the text as words of its own; of two that begin there the longer one."""
-    found = ((place.start(), -len(name), name) for name in names if (place := _place_of(name, text)) is not None)
-    return min(found, default=(0, 0, ""))[2]
-
-
-def _place_of(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+def _begun_with(text: str, names: Iterable[str]) -> str:
+    """The longest of the names that the text begins with, with or without an article."""
+    begun = _ARTICLE.sub("", text, count=1)
+    found = (name for name in names if name and re.match(rf"{re.escape(name)}(?!\w)", begun))
+    return max(found, key=len, default="")
 
 
 def register_lines(record: MeetingRecord) -> Iterator[RegisterLine]:

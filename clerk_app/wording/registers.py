@@ -5,7 +5,14 @@ from datetime import date
 from clerk_app.domain.board import Board
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterLine, RegisterNote, first_named
+from clerk_app.domain.register import (
+    MAY_BE_CLOSED,
+    RegisterEntry,
+    RegisterKind,
+    RegisterLine,
+    RegisterNote,
+    first_named,
+)
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month, paper_date
 
@@ -24,14 +31,14 @@ def entry_told(record: MeetingRecord, block: Block, entry: RegisterEntry) -> str
     """What stands below a marked paragraph: "Challenge, raised by the Director of Health. Closed on 4 March 2026"."""
     kind = entry.kind or RegisterKind.QUESTION
     raised_by = entry.raised_by or first_named(record, block)
-    parts = [kind_word(kind)]
-    if raised_by:
-        parts.append(say("registers.raised_by", name=raised_by))
-    if entry.kept_with:
-        parts.append(say("registers.kept_with", names=entry.kept_with))
-    state = say(f"registers.closed.{kind}", day=day_and_month(entry.closed_on)) if entry.closed_on is not None else ""
+    parts = (
+        kind_word(kind),
+        say("registers.raised_by", name=raised_by) if raised_by else "",
+        say("registers.kept_with", names=entry.kept_with) if entry.kept_with else "",
+    )
+    state = _closed(kind, day_and_month(entry.closed_on)) if entry.closed_on is not None else ""
     latest = note_told(entry.notes[-1]) if entry.notes else ""
-    return ". ".join(filter(None, (", ".join(parts), state, latest)))
+    return ". ".join(filter(None, (", ".join(filter(None, parts)), state, latest)))
 
 
 def note_told(note: RegisterNote) -> str:
@@ -42,9 +49,14 @@ def note_told(note: RegisterNote) -> str:
 def state_told(line: RegisterLine) -> str:
     """How a line stands: "open", "answered on 4 March 2026"; empty for what was agreed, which stands."""
     if line.closed_on is not None:
-        words = say(f"registers.closed.{line.kind}", day=day_and_month(line.closed_on))
+        words = _closed(line.kind, day_and_month(line.closed_on))
         return words[:1].lower() + words[1:]
     return say("registers.open") if line.is_open else ""
+
+
+def _closed(kind: RegisterKind, on: str) -> str:
+    """That it was answered or closed on a day; what was agreed is neither."""
+    return say(f"registers.closed.{kind}", day=on) if kind in MAY_BE_CLOSED else ""
 
 
 def day(on: date, board: Board) -> str:
@@ -60,9 +72,6 @@ def where(line: RegisterLine, board: Board) -> str:
 def state_on_paper(line: RegisterLine, board: Board) -> str:
     """How it stands, with whom it is kept, and all that was noted, each in a line of its own."""
     kept = say("registers.kept_with", names=line.kept_with) if line.kept_with else ""
-    if line.closed_on is not None:
-        state = say(f"registers.closed.{line.kind}", day=day(line.closed_on, board))
-    else:
-        state = say("registers.open")
+    state = _closed(line.kind, day(line.closed_on, board)) if line.closed_on is not None else say("registers.open")
     noted = (say("registers.noted", day=day(note.on, board), words=note.words) for note in line.notes)
     return "\n".join(part[:1].upper() + part[1:] for part in (state, kept, *noted) if part)
