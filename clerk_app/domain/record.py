@@ -35,6 +35,7 @@ _PLAIN_LISTS = numbering.NumberingScheme()
 _NOT_OF_BLOCKS = (
     "rules",
     "events",
+    "in_register",
     "item_numbers",
     "minute_numbers",
     "_seats",

@@ -118,7 +118,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """Something to be done by a button; `icon_alone` shows its words in the tool tip only."""
+    """Something to be done by a button; `icon_alone` shows its words in the tool tip only.
+
+    One that `changes_nothing` works where the record may only be read, too.
+    """
 
     key: str
     words: str
@@ -126,6 +129,7 @@ class Deed:
     is_loss: bool = False
     icon_alone: bool = False
     spoken: str = ""
+    changes_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,13 @@ class RegistersPresenter:
             )
         yield Deeds(
             deeds=tuple(
-                Deed(key=key, words=say(f"registers.{key}"), icon="file-output", spoken=say(f"registers.{key}_spoken"))
+                Deed(
+                    key=key,
+                    words=say(f"registers.{key}"),
+                    icon="file-output",
+                    spoken=say(f"registers.{key}_spoken"),
+                    changes_nothing=True,
+                )
                 for key in (WORD, PDF)
             )
         )
@@ -150,7 +156,7 @@ class RegistersPresenter:
 
     def _opened(self, line: RegisterLine, key: str) -> Iterator[Part]:
         yield Saying(key=f"{key}/words", words=line.words, is_rule=True, beside=_beside(line))
-        show = Deed(key=f"{key}/show", words=say("registers.show"), icon="notebook-pen")
+        show = Deed(key=f"{key}/show", words=say("registers.show"), icon="notebook-pen", changes_nothing=True)
         yield Deeds(deeds=(show,))
         named = say("registers.raised_by_note") if not line.named else ""
         yield Field(key=f"{key}/raised_by", label=say("registers.raised_by_label"), value=line.raised_by, note=named)

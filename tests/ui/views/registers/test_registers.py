@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
@@ -215,6 +215,19 @@ def test_the_line_of_a_paragraph_that_is_asked_for_is_open_and_has_the_focus(min
     screen = opened(minuted, place)
     assert screen.form.key_here() == f"of/{STATEMENT}"
     assert screen.form.row_of(f"of/{STATEMENT}/raised_by") is not None
+
+
+def test_where_the_record_may_only_be_read_a_line_is_shown_in_the_minutes_and_nothing_is_noted(
+    minuted: Stage, opened: Opener
+) -> None:
+    minuted.desk = replace(minuted.desk, read_only=True)
+    screen = opened(minuted)
+    key = opened_line(screen, CHALLENGE)
+    closing = screen.form.row_of(f"{key}/close")
+    assert closing is not None
+    assert not any(button.isEnabled() for button in closing.findChildren(QAbstractButton))
+    choose(screen, f"{key}/show", SPACE)
+    assert minuted.places[-1].block_id == CHALLENGE
 
 
 def test_an_empty_board_is_told_how_something_comes_here(stage: Stage, opened: Opener) -> None:
