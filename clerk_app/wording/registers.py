@@ -59,6 +59,17 @@ def _closed(kind: RegisterKind, on: str) -> str:
     return say(f"registers.closed.{kind}", day=on) if kind in MAY_BE_CLOSED else ""
 
 
+def place_told(line: RegisterLine) -> str:
+    """Where it arose, on screen: "14 March 2022, 4.2"; a minute may have no number."""
+    on = day_and_month(line.day)
+    return say("registers.where", day=on, number=line.number) if line.number else on
+
+
+def kept_told(line: RegisterLine) -> str:
+    """With whom it is kept; empty where with nobody."""
+    return say("registers.kept_with", names=line.kept_with) if line.kept_with else ""
+
+
 def day(on: date, board: Board) -> str:
     """A day as the board's papers write it."""
     return paper_date(on, board.formats.date)
@@ -71,7 +82,6 @@ def where(line: RegisterLine, board: Board) -> str:
 
 def state_on_paper(line: RegisterLine, board: Board) -> str:
     """How it stands, with whom it is kept, and all that was noted, each in a line of its own."""
-    kept = say("registers.kept_with", names=line.kept_with) if line.kept_with else ""
     state = _closed(line.kind, day(line.closed_on, board)) if line.closed_on is not None else say("registers.open")
     noted = (say("registers.noted", day=day(note.on, board), words=note.words) for note in line.notes)
-    return "\n".join(part[:1].upper() + part[1:] for part in (state, kept, *noted) if part)
+    return "\n".join(part[:1].upper() + part[1:] for part in (state, kept_told(line), *noted) if part)

@@ -31,7 +31,7 @@ from clerk_app.ui.presenting.answers import day_in_words, day_read, tidy
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
-from clerk_app.wording.registers import register_name, state_told
+from clerk_app.wording.registers import kept_told, place_told, register_name, state_told
 
 OPEN, ALL = "open", "all"
 SECTIONS = (OPEN, ALL, *RegisterKind)
@@ -148,9 +148,7 @@ class RegistersPresenter:
     def _entry(self, line: RegisterLine) -> Iterator[Part]:
         key = f"of/{line.block_id}"
         is_open = key in self._facts.opened
-        day = day_and_month(line.day)
-        words = say("registers.where", day=day, number=line.number) if line.number else day
-        yield Opener(key=key, words=words, note=_told(line, is_open=is_open), is_open=is_open)
+        yield Opener(key=key, words=place_told(line), note=_told(line, is_open=is_open), is_open=is_open)
         if is_open:
             yield from self._opened(line, key)
 
@@ -238,8 +236,7 @@ def _told(line: RegisterLine, *, is_open: bool) -> str:
     """What stands beside the day of a line: who, the words while it is closed, and how it stands."""
     words = "" if is_open else line.words.replace("\n", " ")
     exempt = say("registers.exempt") if line.is_exempt else ""
-    kept = say("registers.kept_with", names=line.kept_with) if line.kept_with else ""
-    return " · ".join(part for part in (line.raised_by, words, kept, state_told(line), exempt) if part)
+    return " · ".join(filter(None, (line.raised_by, words, kept_told(line), state_told(line), exempt)))
 
 
 def _beside(line: RegisterLine) -> str:
