@@ -14,6 +14,7 @@ from clerk_app.domain.capture import (
     Place,
     PlaceKind,
     PlainSlash,
+    RegisterMark,
     Timed,
     expansion,
     jump,
@@ -23,6 +24,7 @@ from clerk_app.domain.capture import (
 )
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.register import RegisterKind
 
 B = BlockKind
 
@@ -59,6 +61,11 @@ class TestStartOfParagraph:
         assert start_of_paragraph("NOTED:", kinds=kinds) is None
         assert start_of_paragraph("/r", kinds=()) == BlockStart(typed="/r", kind=B.DECISION)
 
+    @pytest.mark.parametrize("kind", [RegisterKind.CHALLENGE, RegisterKind.ISSUE, RegisterKind.STATEMENT])
+    def test_a_sign_marks_the_paragraph_for_a_register(self, kind: RegisterKind) -> None:
+        sign = f"/{kind[0]}"
+        assert start_of_paragraph(sign) == RegisterMark(typed=sign, kind=kind)
+
     @pytest.mark.parametrize(
         "prose",
         [
@@ -78,14 +85,10 @@ class TestStartOfParagraph:
             (">", B.QUOTATION, None),
         ],
     )
-    def test_lists_and_quotations_begin_in_empty_paragraphs_only(
+    def test_lists_and_quotations_begin_with_the_signs_that_writers_use(
         self, typed: str, kind: BlockKind, marker: ListMarker | None
     ) -> None:
         assert start_of_paragraph(typed) == BlockStart(typed=typed, kind=kind, marker=marker)
-        assert start_of_paragraph(typed, "of the five agencies") is None
-
-    def test_a_sign_before_a_paragraph_that_stands_there_already_makes_it_a_block(self) -> None:
-        assert start_of_paragraph("/a", "to contact the schools") == BlockStart(typed="/a", kind=B.ACTION)
 
     @pytest.mark.parametrize(
         ("typed", "arriving", "words"),
