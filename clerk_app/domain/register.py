@@ -131,7 +131,7 @@ def kind_in_register(block: Block, entry: RegisterEntry | None) -> RegisterKind 
     return RegisterKind.QUESTION if block.kind is BlockKind.QUESTION else None
 
 
-def first_named(record: MeetingRecord, block: Block) -> str:
+def who_raised(record: MeetingRecord, block: Block) -> str:
     """Who raised what a paragraph says, in the printed words; empty where it does not say.
 
     That is the first mention, or else the Chair or whoever of those in attendance the text begins with.
@@ -180,7 +180,7 @@ def _line(record: MeetingRecord, minute: Minute, block: Block, number: str) -> R
         number=number,
         heading=minute.heading,
         words=block.words,
-        named=first_named(record, block),
+        named=who_raised(record, block),
         entry=entry,
         is_question=block.kind is BlockKind.QUESTION,
         is_exempt=record.exemption_of_minute(minute) is not None or block.kind is BlockKind.PRIVATE_NOTE,

@@ -188,10 +188,7 @@ class Exporting:
             raise BrokenRule("not_found", kind="boards", id=wanted.board_id)
         if self.registers is None:
             raise RuntimeError("nothing composes registers")
-        # A paper of no meeting has all that a paper has of a board, and its own day in place of a meeting's.
-        of_none = Meeting(id=board.id, board_id=board.id, date=wanted.day, start=time())
-        record = MeetingRecord(board=board, meeting=of_none, house_style=style_of(board))
-        record = replace(record, logo=self._logo(record))
+        record = self._record_of_none(board, wanted.day)
         style = record.house_style
         records = records_in_registers(self.queries, board.id)
         if any(one.damaged for one in records):
@@ -206,6 +203,12 @@ class Exporting:
         data = self._writer(record, file_format, "")(document, style).data
         _refuse(leak_in_words(self.words_of[file_format](data), withheld, minuted) if withheld else None)
         return data
+
+    def _record_of_none(self, board: Board, day: date) -> MeetingRecord:
+        """What a paper of no meeting says of its board, with its own day in place of a meeting's."""
+        meeting = Meeting(id=board.id, board_id=board.id, date=day, start=time())
+        record = MeetingRecord(board=board, meeting=meeting, house_style=style_of(board))
+        return replace(record, logo=self._logo(record))
 
     def _for_readers(
         self, records: Sequence[MeetingRecord], style: HouseStyle, *, is_public: bool

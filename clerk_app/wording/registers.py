@@ -11,7 +11,7 @@ from clerk_app.domain.register import (
     RegisterKind,
     RegisterLine,
     RegisterNote,
-    first_named,
+    who_raised,
 )
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month, paper_date
@@ -30,7 +30,7 @@ def register_name(kind: RegisterKind) -> str:
 def entry_told(record: MeetingRecord, block: Block, entry: RegisterEntry) -> str:
     """What stands below a marked paragraph: "Challenge, raised by the Director of Health. Closed on 4 March 2026"."""
     kind = entry.kind or RegisterKind.QUESTION
-    raised_by = entry.raised_by or first_named(record, block)
+    raised_by = entry.raised_by or who_raised(record, block)
     parts = (
         kind_word(kind),
         say("registers.raised_by", name=raised_by) if raised_by else "",

@@ -8,7 +8,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.register import RegisterEntry, RegisterKind, first_named, kind_in_register, register_lines
+from clerk_app.domain.register import RegisterEntry, RegisterKind, kind_in_register, register_lines, who_raised
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from tests.builders import RecordBuilder
 
@@ -60,14 +60,14 @@ def test_a_mark_that_was_taken_away_leaves_a_question_in_its_register(build: Rec
 )
 def test_whoever_the_text_begins_with_raised_it(build: RecordBuilder, words: str, who: str) -> None:
     record = with_people(build)
-    assert first_named(record, build.block(words)) == who
+    assert who_raised(record, build.block(words)) == who
 
 
 def test_whoever_is_mentioned_first_raised_it_wherever_that_stands(build: RecordBuilder) -> None:
     record = with_people(build)
     mention = Run("the Harbour Master", Marks(mention=Party(post_id=Id("d" * 32))))
     block = build.block(rich((Run("The Pilot was told by "), mention)))
-    assert first_named(record, block) == "the Harbour Master"
+    assert who_raised(record, block) == "the Harbour Master"
 
 
 def with_people(build: RecordBuilder) -> MeetingRecord:

@@ -116,13 +116,13 @@ class RegistersScreen(FormScreen):
             return
         if self._lines_of != setup.board.id:
             self._lines = None
-        if self._lines is not None:
-            self._lines = as_noted_now(self._desk.queries, self._lines)
+        # Those that were taken out stay known: undo may bring them back.
+        noted = as_noted_now(self._desk.queries, self._lines) if self._lines is not None else None
         self._presenter = RegistersPresenter(
             Registers(
                 setup=setup,
                 opened=frozenset(self._opened),
-                lines=self._lines,
+                lines=noted,
                 leaves_out=self._leaves_out,
                 can_export=self._desk.files is not None,
             )

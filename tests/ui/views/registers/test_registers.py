@@ -183,7 +183,7 @@ def test_a_mark_is_taken_out_of_the_register_and_undo_brings_it_back(minuted: St
     settle(minuted, screen)
     assert rows(screen) == []
     undo(minuted, screen)
-    assert entry(minuted, CHALLENGE).kind is RegisterKind.CHALLENGE
+    assert rows(screen) == [("4 October 2024, 1.1", "Schools did not agree. · open")]
 
 
 def test_a_question_that_is_minuted_cannot_be_taken_out(minuted: Stage, opened: Opener) -> None:
