@@ -181,7 +181,7 @@ class _Redaction:
     def _item(self, item: AgendaItem) -> AgendaItem:
         exemption = self.closed_items.get(item.id)
         if exemption is None:
-            return replace(item, opening="", continues=None, plan_entry_id=None)
+            return replace(item, opening="", continues=None, plan_entry_id=None, notice=None)
         return replace(
             item,
             title=self.words.title(exemption),
@@ -195,6 +195,7 @@ class _Redaction:
             plan_entry_id=None,
             business="",
             reference="",
+            notice=None,
         )
 
     def _proposals(self, shown: frozenset[Id]) -> tuple[Proposal, ...]:

@@ -182,6 +182,9 @@ Table(
     _one_of("number_form", NumberForm),
     _one_of("sub_numbers", SubNumbers),
     _text("explained_words"),
+    _text("circulation"),
+    _text("other_business", optional=True),
+    _text("scheduling", optional=True),
     _hash(),
 )
 Table(
@@ -307,6 +310,7 @@ Table(
     _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
     _text("business"),
     _text("reference"),
+    _text("notice", optional=True),
     _hash(),
 )
 Table(

@@ -9,4 +9,11 @@ down_revision = "0007"
 
 
 def upgrade() -> None:
-    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), {})
+    make_anew(
+        Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
+        {
+            # Who receives what, notice of other business, and when the board meets.
+            "boards": ("[]", None, None),
+            "agenda_items": (None,),
+        },
+    )
