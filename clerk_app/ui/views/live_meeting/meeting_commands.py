@@ -25,6 +25,7 @@ from clerk_app.ui.views.live_meeting.other_language import OtherLanguage
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
+from clerk_app.ui.views.live_meeting.register_commands import RegisterCommands
 from clerk_app.ui.views.live_meeting.room_switch import RoomSwitch
 from clerk_app.ui.views.live_meeting.spelling import MeetingSpelling
 from clerk_app.ui.views.live_meeting.text_commands import TextCommands
@@ -64,6 +65,7 @@ class MeetingCommands(QObject):
         self._decision_links = DecisionLinks(desk, room)
         self._other_language = OtherLanguage(desk, room)
         self._answers = OtherBodies(desk, room)
+        self._registers = RegisterCommands(desk, room)
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
@@ -80,7 +82,7 @@ class MeetingCommands(QObject):
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
-        parts += [self._decision_links, self._other_language, self._answers]
+        parts += [self._decision_links, self._other_language, self._answers, self._registers]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
             parts.append(self.interests)
@@ -117,6 +119,8 @@ class MeetingCommands(QObject):
         self._other_language.refused.connect(self.said)
         self._past.failed.connect(self.failed)
         self.text.act_made.connect(self.act_made)
+        self._registers.act_made.connect(self.act_made)
+        self._registers.refused.connect(self.said)
         for part in (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)
