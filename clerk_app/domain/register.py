@@ -108,8 +108,8 @@ class RegisterLine:
 
     @property
     def closed_on(self) -> date | None:
-        """When it was answered or closed."""
-        return self.entry.closed_on if self.entry is not None else None
+        """When it was answered or closed; None for a statement, which stands, whatever it was marked as before."""
+        return self.entry.closed_on if self.entry is not None and self.kind in MAY_BE_CLOSED else None
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,7 @@
 """Registers: which paragraphs stand in one, who is named first in them, and what is left of a mark taken away."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,19 @@ def test_a_question_is_in_its_register_by_itself_and_anything_else_with_words_wh
 ) -> None:
     block = Block(id=Id("9" * 32), minute_id=Id("8" * 32), position=0, kind=kind, text=typed(words))
     assert kind_in_register(block, entry_about(block, marked) if marked else None) is register
+
+
+@pytest.mark.parametrize(
+    ("kind", "closed", "is_open"),
+    [(RegisterKind.CHALLENGE, date(2025, 4, 9), False), (RegisterKind.STATEMENT, None, False)],
+)
+def test_what_was_agreed_stands_even_if_it_was_a_challenge_before_that_was_closed(
+    build: RecordBuilder, kind: RegisterKind, closed: date | None, is_open: bool
+) -> None:
+    build.item("Moorings")
+    entry = replace(entry_about(build.block("Said."), kind), closed_on=date(2025, 4, 9))
+    (line,) = register_lines(replace(build.record(), register_entries=(entry,)))
+    assert (line.closed_on, line.is_open) == (closed, is_open)
 
 
 def test_a_mark_that_was_taken_away_leaves_a_question_in_its_register(build: RecordBuilder) -> None:
