@@ -62,7 +62,8 @@ class AgendaItem:
     line breaks; `sponsors` stand behind the report, whoever leads. `plan_entry_id` is the entry of the board's forward
     plan that it was taken from. `business` is the kind of business it is, in the words of the board's rules; empty
     where they do not tell it from any other. `reference` is where it was before, or its file, in the board's words
-    ("Minute 7 of 15 October", "513/54").
+    ("Minute 7 of 15 October", "513/54"). `for_action_id` is the open action that is its business (requirement 1.21); it
+    stays when the action is removed.
     """
 
     id: Id
@@ -86,6 +87,7 @@ class AgendaItem:
     plan_entry_id: Id | None = None
     business: str = ""
     reference: str = ""
+    for_action_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -222,6 +222,8 @@ Table(
     _text("since", optional=True),
     _text("until", optional=True),
     _text("suspensions"),
+    _text("only_for"),
+    Column("agreed_by", String(32)),  # no reference, as with events: who was made a member stays one
     _hash(),
 )
 Table(
@@ -306,6 +308,7 @@ Table(
     _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
     _text("business"),
     _text("reference"),
+    Column("for_action_id", String(32)),  # no reference: the item goes on where its action is removed
     _hash(),
 )
 Table(

@@ -45,6 +45,8 @@ class MembershipToday:
         found = self._of.get(seat.id)
         if seat.co_opted:
             yield say("membership.co_opted")
+        if found is not None and found.holder is not None and found.holder.only_for:
+            yield words.only_for(found.holder) if not seat.co_opted else words.for_business(found.holder)
         if found is not None and found.suspension is not None:
             yield words.suspended(found.suspension)
         if found is not None and found.ends is not None:

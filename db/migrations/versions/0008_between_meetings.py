@@ -7,6 +7,9 @@ from clerk_app.storage.remaking import make_anew
 revision = "0008"
 down_revision = "0007"
 
+_ADDED = {"members": ("[]", None), "agenda_items": (None,)}
+"""What old rows get in the new columns of these tables."""
+
 
 def upgrade() -> None:
-    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), {})
+    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), _ADDED)

@@ -32,6 +32,7 @@ from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import People, PersonChoice
 from clerk_app.ui.presenting.spot import Spot
+from clerk_app.ui.presenting.who_is_who import elsewhere_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.timers import QtTimers, Timers
 from clerk_app.ui.views.live_meeting.around_text import AroundText
@@ -86,6 +87,7 @@ class LiveRoom(QWidget):
         self._words_to_fetch: set[Id] = set()
         make = timers or QtTimers(self)
         self.presenter = LivePresenter(record, desk.clock.now(), minute_id)
+        self.presenter.elsewhere = elsewhere_of(desk.queries, record)
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.board import Board
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post, Seniority
-from clerk_app.domain.seats import Agreed, Category, Member, Seat, SeatRole
-from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
+from clerk_app.domain.seats import Agreed, Business, Category, Member, Seat, SeatRole
+from clerk_app.services.acts import AddItem, CreateMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms.rows import SayingRow
@@ -874,3 +874,24 @@ def test_undo_says_what_was_done_to_the_members(board: Stage, opened: Opener) ->
     settle(board, screen)
     said.append(screen.undo_words()[0])
     assert said == ["adding a seat", "moving “New seat”", "“Remove New seat”"]
+
+
+def test_a_member_is_limited_to_business_which_is_an_item_where_one_has_that_title(
+    board: Stage, opened: Opener
+) -> None:
+    meeting = board.execute(CreateMeeting(board_id=BOARD, date=date(2024, 11, 1), start=time(10))).made
+    assert meeting is not None
+    budget = board.execute(AddItem(meeting_id=meeting, title="School budget")).made
+    screen = opened(board)
+    screen.list.go_to(POLICE)
+    key = f"{POLICE.key}/term/{known_id('f', 6)}/only_for"
+    answer(screen, key, "school budget;  Heating plan ; ")
+    settle(board, screen)
+    held = board.store.queries.entity(Member, known_id("f", 6))
+    assert held is not None
+    assert held.only_for == (
+        Business(words="school budget", about_item_id=budget),
+        Business(words="Heating plan"),
+    )
+    assert row(screen, POLICE).note.startswith("co-opted for “school budget” and “Heating plan” only")
+    assert field(screen, key).value == "school budget; Heating plan"
