@@ -71,6 +71,17 @@ class SaveSetup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MakeMembers:
+    """Those whom a decision of a meeting made members: their seats and terms, and whoever is new among them.
+
+    From the day on which their term begins they belong to the meeting itself and to those that are planned.
+    """
+
+    decision_id: Id
+    put: tuple[SetupPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteBoard:
     """A board with its categories, seats, members, templates and meetings; undone by putting everything back."""
 
@@ -511,6 +522,7 @@ class Undo:
 Act = (
     CreateBoard
     | SaveSetup
+    | MakeMembers
     | DeleteBoard
     | CreateMeeting
     | EditMeeting

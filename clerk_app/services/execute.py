@@ -17,6 +17,7 @@ from clerk_app.services.handlers import (
     importing,
     meeting_times,
     meetings,
+    membership,
     parting,
     plain,
     states,
@@ -71,6 +72,8 @@ def handle(act: Act, work: Work) -> Done:
             return boards.create_board(act, work)
         case acts.SaveSetup():
             return boards.save_setup(act, work)
+        case acts.MakeMembers():
+            return membership.make_members(act, work)
         case acts.DeleteBoard():
             return deleting.delete_board(act, work)
         case acts.CreateMeeting():

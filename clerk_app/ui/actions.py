@@ -99,6 +99,7 @@ class ActionId(StrEnum):
     FINAL_DECISION = "final_decision"
     FINAL_ANSWER = "final_answer"
     MOVERS = "movers"
+    NEW_MEMBERS = "new_members"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
     INTRODUCE_ITEM = "introduce_item"
@@ -739,6 +740,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Proposed &by, seconded by…"),
         menu=Menu.INSERT,
         icon="users",
+    ),
+    ActionSpec(
+        id=ActionId.NEW_MEMBERS,
+        text=QT_TRANSLATE_NOOP("actions", "Change the membersh&ip by this decision…"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+J",),
+        icon="user-round-plus",
     ),
     ActionSpec(
         id=ActionId.SPLIT_ACTION,

@@ -48,6 +48,7 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
             PopupName.LINE: _line,
+            PopupName.NEW_MEMBERS: _new_members,
             PopupName.EXEMPT: _exempt,
             PopupName.INTEREST: _interest,
             PopupName.LAST_CHANGES: _last_changes,
@@ -262,6 +263,12 @@ def _line(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.line_popup import LinePopup
 
     return LinePopup(desk, pane)
+
+
+def _new_members(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.new_members_popup import NewMembersPopup
+
+    return NewMembersPopup(desk, pane)
 
 
 def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:

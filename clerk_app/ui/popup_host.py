@@ -57,6 +57,7 @@ class PopupName(StrEnum):
     NEXT_MEETING = "next_meeting"
     FINAL_DECISION = "final_decision"
     LINE = "line"
+    NEW_MEMBERS = "new_members"
     EXEMPT = "exempt"
     INTEREST = "interest"
     EXPORT = "export"

@@ -43,6 +43,7 @@ from clerk_app.services.acts import (
     JoinMinutes,
     KeepVersion,
     LeaveOut,
+    MakeMembers,
     MarkAttendance,
     MarkRestPresent,
     MoveBlocks,
@@ -67,7 +68,7 @@ from clerk_app.services.acts import (
     UpdateAction,
 )  # fmt: skip
 from tests.counts import examples
-from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
+from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id, new_member
 
 EARLIER = date(2021, 9, 20)
 
@@ -115,6 +116,7 @@ def _after_a_deferral(scene: Scene) -> Id:
 EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     CreateBoard: lambda s: CreateBoard(board=Board(id=Id("1" * 32), names=(DatedName("Panel"),))),
     SaveSetup: lambda s: SaveSetup(put=(Agency(id=known_id("a", 9), names=(DatedName("Housing"),)),)),
+    MakeMembers: lambda s: MakeMembers(decision_id=known_id("6", 2), put=new_member()),
     DeleteBoard: lambda s: DeleteBoard(
         board_id=s.made(CreateBoard(board=Board(id=Id("2" * 32), names=(DatedName("Short-lived"),))))
     ),

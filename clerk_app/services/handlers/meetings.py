@@ -69,7 +69,7 @@ def create_meeting(act: CreateMeeting, work: Work) -> Done:
     _check_adjourned(meeting, work)
     meeting = replace(meeting, first_number=_first_number(board, meeting, work))
     work.uow.put(meeting)
-    _seat_attendees(meeting, work)
+    seat_attendees(meeting, work)
     if act.template_id is not None:
         template = work.known(AgendaTemplate, act.template_id)
         made = _begin_agenda(meeting, template, work)
@@ -109,7 +109,7 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
     work.uow.put(edited)
     renumber_sub_minutes(meeting.id, before, work)
     if edited.date != meeting.date and not work.uow.where(Event, meeting_id=meeting.id):
-        _seat_attendees(edited, work)
+        seat_attendees(edited, work)
     return Done(made=meeting.id, meeting_id=meeting.id)
 
 
@@ -350,7 +350,7 @@ def _take_up(entry: ForwardPlanEntry, meeting: Meeting, work: Work) -> Id:
 # Who belongs to a meeting
 
 
-def _seat_attendees(meeting: Meeting, work: Work) -> None:
+def seat_attendees(meeting: Meeting, work: Work) -> None:
     """Attendees for the seats as they are held on the meeting's day; who has one already keeps what is theirs."""
     seated = {(one.seat_id, one.who): one for one in work.uow.where(Attendee, meeting_id=meeting.id) if one.seat_id}
     position = 0
@@ -381,13 +381,13 @@ def _attendee(new_id: Id, meeting: Meeting, seat: Seat, member: Member, position
         meeting_id=meeting.id,
         position=position,
         who=member.holder,
-        capacity=_capacity(seat, member),
+        capacity=capacity_on(seat, member),
         seat_id=seat.id,
         category_id=seat.category_id,
     )
 
 
-def _capacity(seat: Seat, member: Member) -> Capacity:
+def capacity_on(seat: Seat, member: Member) -> Capacity:
     if member.holder.group_id is not None:
         return Capacity.GROUP
     return next((capacity for role, capacity in _NOT_SITTING.items() if role in seat.roles), Capacity.MEMBER)

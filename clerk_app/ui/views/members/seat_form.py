@@ -31,6 +31,7 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
+from clerk_app.ui.presenting.agreed_members import agreed_in
 from clerk_app.ui.presenting.answers import (
     RENAME,
     DayRead,
@@ -137,6 +138,9 @@ class SeatForm:
             label, spoken = say(f"members.{part}_label"), say(f"members.{part}_spoken", name=name)
             value = day_in_words(day)
             yield Field(key=f"{key}/{part}", label=label, kind=Kind.READ, value=value, spoken=spoken)
+        agreed = agreed_in(self._setup.queries, self._setup.board, term)
+        if agreed is not None:
+            yield Saying(key=f"{key}/agreed", words=agreed.words, is_rule=not agreed.stands)
         if not seat.is_beside:
             yield Field(
                 key=f"{key}/{ONLY_FOR}",
