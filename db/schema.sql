@@ -141,6 +141,7 @@ CREATE TABLE forward_plan_entries (
     leads TEXT NOT NULL,
     purpose TEXT CONSTRAINT ck_forward_plan_entries_purpose CHECK ("purpose" IN ('information', 'discussion', 'decision')),
     note TEXT NOT NULL,
+    for_action_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_forward_plan_entries PRIMARY KEY (id),
     CONSTRAINT fk_forward_plan_entries_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED

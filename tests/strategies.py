@@ -115,6 +115,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Meeting, "adjourned_from"): Meeting,
     (Meeting, "approved_in"): Meeting,
     (Meeting, "board_id"): Board,
+    (ForwardPlanEntry, "for_action_id"): Action,
     (Member, "agreed_by"): Decision,
     (Member, "seat_id"): Seat,
     (Minute, "item_ids"): AgendaItem,

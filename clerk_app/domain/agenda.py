@@ -156,6 +156,7 @@ class ForwardPlanEntry:
     """Business that a board plans for a meeting to come, before there is an agenda for it.
 
     `due` is when, as far as it is known; `every_months` lets it come back so many months after each time (None: once).
+    `for_action_id` is the open action that is to come before the board; it stays when the action is removed.
     """
 
     id: Id
@@ -167,6 +168,7 @@ class ForwardPlanEntry:
     leads: tuple[Lead, ...] = ()
     purpose: Purpose | None = None
     note: str = ""
+    for_action_id: Id | None = None
 
 
 def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:

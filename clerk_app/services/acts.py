@@ -138,6 +138,18 @@ class BringForward:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeUpAction:
+    """An open action becomes an item of a meeting's agenda, or with `at_next` of the meeting that follows it.
+
+    `made` is the item's id; while no meeting follows, that of an entry of the forward plan.
+    """
+
+    action_id: Id
+    meeting_id: Id
+    at_next: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddItem:
     """A new agenda item with the minute that will record it, after another item (None: at the end).
 
@@ -527,6 +539,7 @@ Act = (
     | CreateMeeting
     | EditMeeting
     | BringForward
+    | TakeUpAction
     | AddItem
     | EditItem
     | DescribeItem

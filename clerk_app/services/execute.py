@@ -8,6 +8,7 @@ from clerk_app.services import acts
 from clerk_app.services.acts import Act
 from clerk_app.services.boundary import cleaned
 from clerk_app.services.handlers import (
+    action_items,
     actions,
     agenda,
     attendance,
@@ -84,6 +85,8 @@ def handle(act: Act, work: Work) -> Done:
             return meetings.bring_forward(act, work)
         case acts.PlanMeeting():
             return meetings.plan_meeting(act, work)
+        case acts.TakeUpAction():
+            return action_items.take_up_action(act, work)
         case acts.AddItem():
             return agenda.add_item(act, work)
         case acts.EditItem():

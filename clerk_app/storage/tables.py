@@ -250,6 +250,7 @@ Table(
     _text("leads"),
     _one_of("purpose", Purpose, optional=True),
     _text("note"),
+    Column("for_action_id", String(32)),  # no reference, as with items
     _hash(),
 )
 Table(

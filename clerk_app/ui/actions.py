@@ -88,6 +88,7 @@ class ActionId(StrEnum):
     ANSWER_QUESTION = "answer_question"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
+    TAKE_UP_ACTION = "take_up_action"
     END_PROVISIONAL = "end_provisional"
     GO_TO_ENDED = "go_to_ended"
     GO_TO_END = "go_to_end"
@@ -658,6 +659,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Carry the earlier action forward"),
         menu=Menu.INSERT,
         icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.TAKE_UP_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "Put an ac&tion on the agenda"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+U",),
+        icon="calendar-plus",
     ),
     ActionSpec(
         id=ActionId.ANSWER_QUESTION,

@@ -36,6 +36,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.boundary import check_end_after_start, check_time_zone
 from clerk_app.services.forward_plan import forward_plan
+from clerk_app.services.handlers.action_items import tell_of_action
 from clerk_app.services.handlers.agenda import add_item, describe_item, move_item, numbers_now, renumber_sub_minutes
 from clerk_app.services.left_over import left_before, left_over, when_planned
 from clerk_app.services.references import is_referred_to
@@ -337,6 +338,8 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         sponsors=left.sponsors,
     )
     work.uow.put(item)
+    if left.for_action_id is not None:
+        tell_of_action(item_id, left.for_action_id, work)
     return item_id
 
 
@@ -344,6 +347,8 @@ def _take_up(entry: ForwardPlanEntry, meeting: Meeting, work: Work) -> Id:
     standing = StandingItem(title=entry.title, leads=entry.leads, purpose=entry.purpose)
     item_id = _add(meeting, standing, None, None, work)
     work.uow.put(replace(work.known(AgendaItem, item_id), plan_entry_id=entry.id))
+    if entry.for_action_id is not None:
+        tell_of_action(item_id, entry.for_action_id, work)
     return item_id
 
 

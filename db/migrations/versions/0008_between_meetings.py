@@ -7,7 +7,7 @@ from clerk_app.storage.remaking import make_anew
 revision = "0008"
 down_revision = "0007"
 
-_ADDED = {"members": ("[]", None), "agenda_items": (None,)}
+_ADDED = {"members": ("[]", None), "forward_plan_entries": (None,), "agenda_items": (None,)}
 """What old rows get in the new columns of these tables."""
 
 

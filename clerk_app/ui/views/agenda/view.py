@@ -15,7 +15,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate
 from clerk_app.domain.minutes import Minute
-from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState
+from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState, TakeUpAction
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.taking_over_agenda import agenda_entities
 from clerk_app.ui.actions import ActionId, spec_of
@@ -28,7 +28,7 @@ from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing
+from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing, open_actions
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.lead_offers import LeadOffers
@@ -128,7 +128,10 @@ class AgendaScreen(Screen):
 
     def _changes(self) -> dict[ActionId, Callable[[], None]]:
         """What can be asked for about the item where somebody is, and about the whole agenda."""
-        changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}
+        changes: dict[ActionId, Callable[[], None]] = {
+            ActionId.BRING_FORWARD: self._bring_forward,
+            ActionId.TAKE_UP_ACTION: self._ask_action,
+        }
         if self._desk.files is not None and self._desk.files.read_agenda is not None:
             changes[ActionId.AGENDA_FROM_FILE] = self._ask_for_a_file
         if not self._is_at_an_item:
@@ -442,6 +445,21 @@ class AgendaScreen(Screen):
         if presenter is not None and isinstance(act, BringForward):
             self._items_before = len(presenter.items)
             self._change((act,), "", "history")
+
+    def _ask_action(self) -> None:
+        """Choose an open action of earlier meetings that becomes an item."""
+        presenter = self.keeper.presenter
+        self.keeper.flush()
+        picking = open_actions(self._desk.queries, presenter.record) if presenter is not None else None
+        if picking is None:
+            self.message.say("info", say("agenda.no_action"))
+            announce(self, self.message.accessibleName())
+        else:
+            self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._take_up)
+
+    def _take_up(self, act: object) -> None:
+        if isinstance(act, TakeUpAction):
+            self._change((act,), say("agenda.taken_up"), "calendar-plus")
 
     def _paste(self, row: LineRow, lines: list[str]) -> None:
         """Several lines were pasted: they may be an agenda as somebody else wrote it."""

@@ -105,7 +105,7 @@ def _decoration(
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
             card = _decision(subject, record, minutes, vote if isinstance(vote, Vote) else None)
-            card = replace(card, details=(*card.details, *_membership(subject, block, record)))
+            card = replace(card, details=(*_membership(subject, block, record), *card.details))
             card = _to_be_checked(_with_movers(card, subject, record), subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():

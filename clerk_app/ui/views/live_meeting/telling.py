@@ -29,6 +29,7 @@ from clerk_app.services.acts import (
     SetItemState,
     SplitMinute,
     TakeTogether,
+    TakeUpAction,
     TimeMeeting,
 )
 from clerk_app.services.outcome import Outcome
@@ -71,6 +72,10 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return Told(done("guest", name=presenter.name(outcome.made)), "user-round-plus")
         case CorrectEvent():
             return _corrected(act, presenter)
+        case TakeUpAction():
+            is_planned = any(one.kind == "forward_plan_entries" for one in outcome.changed)
+            key = "planned" if is_planned else "on_agenda"
+            return Told(say(f"business.take_up.{key}"), "calendar-plus")
         case MakeMembers():
             made = [one for one in act.put if isinstance(one, Member)]
             who = listed([presenter.record.party_name(one.holder) for one in made])
