@@ -20,6 +20,7 @@ from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import DIVIDERS, insert_rich
 from clerk_app.ui.minutes_editor.clauses import decide_selection, selects_a_part
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
+from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, facts_of
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
 from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_person, query_at
@@ -80,11 +81,12 @@ class ActingPane(MinutesPane):
         number: str,
         scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
+        decorations: Decorations | None = None,
     ) -> None:
         """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""
         self._undo.watch(text)
         self.mark_recognised(NOTHING_RECOGNISED)
-        super().show_text(text, number, scheme, before)
+        super().show_text(text, number, scheme, before, decorations)
 
     def undo(self) -> None:
         """Take back whatever was done last, in this minute or elsewhere in the meeting."""

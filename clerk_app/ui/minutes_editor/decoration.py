@@ -1,6 +1,6 @@
 """What is shown around the text of a block but is no part of it: labels, second lines, lines of events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 
 
@@ -52,12 +52,55 @@ class EventLine:
     is_warning: bool = False
 
 
+class Cards(Mapping[Id, BlockDecoration]):
+    """Cards by the ids of their blocks, each made when it is first asked for: of a long minute few are in sight."""
+
+    def __init__(
+        self, blocks: Mapping[Id, Block] | None = None, make: Callable[[Block], BlockDecoration | None] | None = None
+    ) -> None:
+        """`make` makes the card of a block; None for one that has none, or not more than the editor's own."""
+        self._blocks = blocks or {}
+        self._make = make
+        self._made: dict[Id, BlockDecoration | None] = {}
+
+    def let_go(self) -> None:
+        """Make no more of them, and keep nothing that is needed to: those that were made stay."""
+        self._blocks, self._make = {}, None
+
+    def __getitem__(self, block_id: Id) -> BlockDecoration:
+        if block_id not in self._made and self._make is not None:
+            self._made[block_id] = self._make(self._blocks[block_id])
+        card = self._made[block_id]
+        if card is None:
+            raise KeyError(block_id)
+        return card
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter([block_id for block_id in (self._blocks or self._made) if block_id in self])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
 @dataclass(frozen=True, slots=True)
 class Decorations:
-    """Everything shown around the text of one minute, by the block's id."""
+    """Everything shown around the text of one minute, by the block's id.
+
+    `typed` has the card whose words are being typed, which goes before the one in `blocks`.
+    """
 
     blocks: Mapping[Id, BlockDecoration] = field(default_factory=dict)
     events: tuple[EventLine, ...] = ()
+    typed: Mapping[Id, BlockDecoration] = field(default_factory=dict)
+
+    def card(self, block_id: Id) -> BlockDecoration | None:
+        """The card of a block; None where nothing more is known of it than the editor knows itself."""
+        return self.typed.get(block_id) or self.blocks.get(block_id)
+
+    def let_go(self) -> None:
+        """Keep nothing but the cards that were made so far: others take the place of these."""
+        if isinstance(self.blocks, Cards):
+            self.blocks.let_go()
 
 
 NO_DECORATIONS = Decorations()

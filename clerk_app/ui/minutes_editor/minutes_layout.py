@@ -194,7 +194,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             for place, block_id in enumerate(self._text.order[: len(self._boxes)])
             if self._boxes[place] is not None
             and (
-                old.blocks.get(block_id) != decorations.blocks.get(block_id)
+                old.card(block_id) != decorations.card(block_id)
                 or old_events.get(block_id) != self._events.get(block_id)
                 or (place == 0 and old_events.get(None) != self._events.get(None))
             )
@@ -225,7 +225,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         facts = self._text.facts[place]
         if not facts.is_card:
             return None
-        return self._decorations.blocks.get(self._text.order[place]) or own_decoration(facts, self._kinds)
+        return self._decorations.card(self._text.order[place]) or own_decoration(facts, self._kinds)
 
     def outer_rect(self, place: int) -> QRectF:
         """Everything that belongs to the block at a place, over the whole width."""
@@ -305,17 +305,15 @@ class MinutesLayout(QAbstractTextDocumentLayout):
 
     def leading_at(self, point: QPointF) -> Id | None:
         """The block on whose card words are at a point of the document that lead somewhere; None without any."""
-        for block_id, decoration in self._decorations.blocks.items():
-            place = self._text.place_of(block_id)
-            if place is None or not any(detail.leads for detail in decoration.details):
-                continue
-            text = self.blockBoundingRect(self._text.document.findBlockByNumber(place))
-            right = self._column.right - self._dress.px(CARD_INSET)
-            row = QRectF(text.left(), text.bottom(), right - text.left(), self._dress.detail_row)
-            found = leading_detail(row, decoration.details, self._dress)
-            if found is not None and found.contains(point):
-                return block_id
-        return None
+        place = self.places_between(point.y(), point.y())[0]
+        decoration = self.decoration_of(place) if self._boxes else None
+        if decoration is None:
+            return None
+        text = self.blockBoundingRect(self._text.document.findBlockByNumber(place))
+        right = self._column.right - self._dress.px(CARD_INSET)
+        row = QRectF(text.left(), text.bottom(), right - text.left(), self._dress.detail_row)
+        found = leading_detail(row, decoration.details, self._dress)
+        return self._text.order[place] if found is not None and found.contains(point) else None
 
     # How blocks are set
 

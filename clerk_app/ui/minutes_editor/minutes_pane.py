@@ -138,21 +138,26 @@ class MinutesPane(QTextEdit):
         number: str,
         scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
+        decorations: Decorations | None = None,
     ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
 
-        Its paragraphs are counted on from those of its parts before this one.
-        The pane keeps the text from now on, and takes it along when it goes.
+        Its paragraphs are counted on from those of its parts before this one. What stands round it stays as it was
+        where no `decorations` are given. The pane keeps the text from now on, and takes it along when it goes.
         """
         if self._current is not None:
             if self._current.text is text:
                 self.set_number(number, scheme, before)
+                if decorations is not None:
+                    self.set_decorations(decorations)
                 return
             self._put_aside(self._current)
         shown = self._shown.get(id(text)) or self._prepare(text)
         self._current = shown
         shown.numbers.set_minute(number, scheme, before)
         shown.layout.caret_width = self._caret_width()
+        if decorations is not None:
+            shown.layout.set_decorations(decorations)  # before any block is framed by them
         self._set_at(shown)  # else each step to it breaks lines of its own
         with text.only_looks(), self._setting(), shown.layout.guessing():
             self.setDocument(text.document)  # Qt asks for the caret at its beginning, where it does not stay

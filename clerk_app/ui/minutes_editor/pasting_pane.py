@@ -11,6 +11,7 @@ from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.ui.minutes_editor import borders
 from clerk_app.ui.minutes_editor.clipboard import copied, read
+from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
@@ -94,10 +95,11 @@ class PastingPane(MarkingPane):
         number: str,
         scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
+        decorations: Decorations | None = None,
     ) -> None:
         """Show the text of a minute with that number; what is on its way into the one before is put in first."""
         self.put_in_the_rest()
-        super().show_text(text, number, scheme, before)
+        super().show_text(text, number, scheme, before, decorations)
 
     # What Qt calls
 

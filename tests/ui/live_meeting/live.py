@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.interest.view import InterestPopup
@@ -89,6 +91,12 @@ class Live:
         """The title of the bar in a place; empty where there is none."""
         bar = self.room.pane.bar(place)
         return bar.title if bar is not None else ""
+
+    def card(self, block_id: Id) -> BlockDecoration:
+        """The card of a block of the minute that is shown."""
+        card = self.room.around_text.decorations.card(block_id)
+        assert card is not None, "nothing more is known of this block than the editor knows itself"
+        return card
 
     def focus(self) -> QWidget | None:
         """Which widget has the focus."""

@@ -113,7 +113,7 @@ def test_words_that_cannot_be_saved_are_kept_with_the_answers(live: Live) -> Non
 def test_an_answer_says_where_the_question_stands(live: Live) -> None:
     answer(live, "2", "By letter.")
     (block,) = answers(live)
-    card = live.room.around_text.decorations.blocks[block.id]
+    card = live.card(block.id)
     assert (card.label, [detail.words for detail in card.details]) == ("ANSWER", ["Appendix 1"])
 
 

@@ -148,7 +148,7 @@ def test_how_far_it_is_becomes_the_status_of_the_action_and_can_be_taken_back(li
 def _card(live: Live, action_id: Id) -> list[str]:
     """What the second line of an earlier action's card says."""
     block = block_of(live, action_id, BlockKind.EARLIER_ACTION)
-    return [detail.words for detail in live.room.around_text.decorations.blocks[block.id].details]
+    return [detail.words for detail in live.card(block.id).details]
 
 
 def test_a_status_is_refused_outside_an_earlier_action_with_the_way_to_one(live: Live) -> None:
@@ -209,7 +209,7 @@ def test_the_card_of_an_approval_names_the_minutes_that_it_approves(live: Live) 
     live.type("APPROVED: They were right.")
     ask(live, ActionId.APPROVE_MINUTES, "july")
     live.settle()
-    card = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id]
+    card = live.card(live.room.editor.caret_block_id)
     assert (card.label, card.details[0].words) == ("APPROVED", "Minutes of 3 July 2020")
 
 
@@ -255,7 +255,7 @@ def test_a_provisional_decision_ends_by_one_command_in_the_minute(
         settled,
         DecisionResult.CARRIED,
     )
-    details = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id].details
+    details = live.card(live.room.editor.caret_block_id).details
     assert details[0].words == card
     assert live.meeting.store.queries.entity(Decision, undecided.id) == undecided
     live.window.book.run(ActionId.END_PROVISIONAL)
@@ -323,7 +323,7 @@ def test_in_the_earlier_minutes_the_card_says_what_became_of_it(undecided: Decis
     ask(live, ActionId.END_PROVISIONAL, "ratify")
     live.settle()
     live.desk.navigation.go(Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=EARLIER))
-    card = live.screen.room.around_text.decorations.blocks[Id("4" * 32)]
+    card = live.card(Id("4" * 32))
     assert (card.label, card.details[-1].words) == ("PROVISIONAL DECISION", "Ratified on 2 October 2020")
     assert "Carried forward to the next meeting" not in [detail.words for detail in card.details]
 

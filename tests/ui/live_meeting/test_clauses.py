@@ -110,11 +110,11 @@ def test_what_could_not_be_turned_is_said_to_be_doubtful_until_its_words_change(
     live.settle()
     block_id = live.room.editor.caret_block_id
     doubt = "as asked: check the words"
-    card = live.room.around_text.decorations.blocks[block_id]
+    card = live.card(block_id)
     assert next((detail.words, detail.is_missing) for detail in card.details) == (doubt, True)
     live.type(" In the Town Hall.")
     live.settle()
-    card = live.room.around_text.decorations.blocks[block_id]
+    card = live.card(block_id)
     assert doubt not in [detail.words for detail in card.details]
 
 
@@ -157,7 +157,7 @@ def test_a_decision_says_who_decides_in_the_end_and_when(live: Live) -> None:
     live.settle()
     (decision,) = live.record.decisions
     assert (decision.final_decider, decision.final_on) == ("the cabinet", PartialDate(month=11, year=2020))
-    card = live.room.around_text.decorations.blocks[live.meeting.blocks["decision"]]
+    card = live.card(live.meeting.blocks["decision"])
     assert "For decision by the cabinet in November 2020" in [detail.words for detail in card.details]
     live.press("Ctrl+Z")
     live.settle()

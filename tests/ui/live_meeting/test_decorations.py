@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CorrectEvent, MarkAttendance
 from clerk_app.ui.minutes_editor.announcing import spoken
-from clerk_app.ui.minutes_editor.decoration import Decorations, Detail
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
+from clerk_app.ui.views.live_meeting import decorations
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
+from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import MEETING, SampleMeeting, on_item_4
 
 
@@ -163,3 +167,53 @@ def test_events_stand_after_the_block_they_followed(meeting: SampleMeeting) -> N
     assert line.after == meeting.blocks["plan"]
     assert line.words == "Dorset Police representative left. Still quorate: 4 of 5 agencies."
     assert line.icon == "log-out"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Id]:
+    """The blocks whose cards were made, as they are."""
+    found: list[Id] = []
+    make = decorations._decoration
+
+    def note(block: Block, record: MeetingRecord, *more: Any) -> BlockDecoration | None:
+        found.append(block.id)
+        return make(block, record, *more)
+
+    monkeypatch.setattr(decorations, "_decoration", note)
+    return found
+
+
+def test_a_card_is_made_when_it_is_first_asked_for_and_stays(meeting: SampleMeeting, made: list[Id]) -> None:
+    cards = _decorations(meeting)
+    assert made == []
+    decision = meeting.blocks["decision"]
+    card = cards.card(decision)
+    assert cards.card(decision) is card
+    assert made == [decision]
+    cards.let_go()
+    assert cards.card(decision) is card
+    assert cards.card(meeting.blocks["action"]) is None
+
+
+def test_a_paragraph_has_no_card(meeting: SampleMeeting) -> None:
+    cards = _decorations(meeting)
+    paragraphs = {block.id for block in meeting.record.blocks if block.kind is BlockKind.PARAGRAPH}
+    assert paragraphs
+    assert not paragraphs & set(cards.blocks)
+    assert set(cards.blocks) >= {meeting.blocks["decision"], meeting.blocks["action"]}
+    assert len(cards.blocks) == len(set(cards.blocks))
+
+
+@pytest.fixture
+def long_item_6(meeting: SampleMeeting) -> None:
+    for number in range(100):
+        meeting.raise_action("10:50", 6, f"report {number}", f"Write report {number}.")
+
+
+@pytest.mark.usefixtures("long_item_6")
+def test_the_window_makes_the_cards_of_a_long_minute_as_they_come_into_sight(made: list[Id], live: Live) -> None:
+    made.clear()
+    live.press("Ctrl+6")
+    live.screen.repaint()
+    assert live.meeting.blocks["report 99"] in made
+    assert len(made) < 50

@@ -55,7 +55,7 @@ def test_a_decision_says_who_proposed_and_who_seconded_it(live: Live) -> None:
     read = answer(live, ActionId.MOVERS, f"{names[0]}; {names[1]}")
     assert read.startswith("Printed: “Proposed by")
     assert moved(live) == (names[0], names[1])
-    card = live.room.around_text.decorations.blocks[live.meeting.blocks["decision"]]
+    card = live.card(live.meeting.blocks["decision"])
     assert f"Proposed by {names[0]}, seconded by {names[1]}" in [detail.words for detail in card.details]
 
 
@@ -139,5 +139,5 @@ def test_a_decision_that_was_just_typed_says_who_moved_it(live: Live) -> None:
     live.settle()
     (decision,) = (one for one in live.record.decisions if one.proposal_id is not None)
     block = next(one for one in live.record.blocks if one.decision_id == decision.id)
-    card = live.room.around_text.decorations.blocks[block.id]
+    card = live.card(block.id)
     assert f"Proposed by {names[0]}, seconded by {names[1]}" in [detail.words for detail in card.details]

@@ -260,7 +260,7 @@ def test_what_another_body_is_to_decide_is_recommended_to_it_and_its_answer_is_n
     _, decision, block = recorded(live)
     assert decision is not None
     assert (decision.result, decision.final_decider) == (DecisionResult.RECOMMENDED, "the Cabinet")
-    card = live.room.around_text.decorations.blocks[block.id]
+    card = live.card(block.id)
     assert card.label == "RECOMMENDATION"
     told = ["For decision by the Cabinet in March 2021", "Not answered yet"]
     assert [one.words for one in card.details][1:3] == told
@@ -276,7 +276,7 @@ def test_what_another_body_is_to_decide_is_recommended_to_it_and_its_answer_is_n
         PartialDate(day=4, month=3, year=2021),
         "in two steps",
     )
-    card = live.room.around_text.decorations.blocks[block.id]
+    card = live.card(block.id)
     assert card.details[2].words == "The Cabinet agreed with changes on 4 March 2021: in two steps"
     live.press("Ctrl+Shift+B")
     assert pane(live).draft.without_quorum is WithoutQuorum.RECOMMEND

@@ -48,7 +48,7 @@ def _lift(live: Live) -> None:
 
 def _details(live: Live) -> list[str]:
     """What the second line of the card of the caret says, as far as it was told."""
-    decoration = live.room.around_text.decorations.blocks.get(live.room.editor.caret_block_id)
+    decoration = live.room.around_text.decorations.card(live.room.editor.caret_block_id)
     return [detail.words for detail in decoration.details] if decoration is not None else []
 
 
@@ -335,9 +335,9 @@ def test_words_read_by_the_popup_are_not_read_again(live: Live) -> None:
 
 def _labels(live: Live) -> list[str]:
     """What the cards of the actions of item 4 are called, from above."""
-    text, shown = live.room.editor.text, live.room.around_text.decorations.blocks
+    text = live.room.editor.text
     pairs = zip(text.order, text.facts, strict=True)
-    return [shown[one].label for one, facts in pairs if facts.kind is BlockKind.ACTION]
+    return [live.card(one).label for one, facts in pairs if facts.kind is BlockKind.ACTION]
 
 
 def _places(live: Live) -> list[tuple[str, str]]:

@@ -152,7 +152,7 @@ class AgendaSheet(QWidget):
             self._order(rows)
 
     def forget(self, row: LineRow) -> None:
-        """Take a new row away, the focus going to the row before it; the one at the foot stays."""
+        """Take a new row away; the one at the foot stays, empty."""
         if row.is_new and row is not self.rows[-1]:
             self.leave_row(row)
             self._drop(row)
@@ -161,10 +161,17 @@ class AgendaSheet(QWidget):
             self.leave_row(row)
 
     def leave_row(self, row: LineRow) -> None:
-        """Put the focus at the end of the row before this one, else on the one after it."""
+        """Put the focus on the row that takes the place of this one; one that was rubbed out leads to the row before.
+
+        So the same key takes away one item after the other, downwards.
+        """
         place = self.rows.index(row)
-        beside = self.rows[place - 1] if place else self.rows[min(1, len(self.rows) - 1)]
-        self.go_to(beside)
+        is_rubbed_out = not row.typed.title
+        above, below = self.rows[:place], self.rows[place + 1 :]
+        if above and (is_rubbed_out or not below):
+            self.go_to(above[-1])
+        else:
+            self.go_to(below[0] if below else row)
 
     def end_with_a_new_row(self) -> None:
         """See to it that an empty row stands at the foot, to begin another item in."""

@@ -14,6 +14,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.settling import end_of
 from clerk_app.ui.minutes_editor.decoration import NO_DECORATIONS, Decorations, own_decoration
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.views.live_meeting.decorations import approved_in, decorations_for, while_typing
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
@@ -37,29 +38,41 @@ class AroundText(QObject):
         self._of_record = NO_DECORATIONS
         written.reading_changed.connect(self.show_reading)
 
+    def around(self, text: MinuteText) -> Decorations:
+        """What stands round a text, which need not be shown yet, as the record is now."""
+        actions = (place for place, facts in enumerate(text.facts) if facts.kind is BlockKind.ACTION)
+        fields = {text.order[place]: text.facts[place].fields for place in actions}
+        record, minute_id = self._presenter.record, text.minute_id
+        approved = {meeting_id: self._minutes_of(meeting_id) for meeting_id in approved_in(record, minute_id)}
+        ended = {one.id: self._end_of(one) for one in record.decisions if one.minute_id == minute_id}
+        self._of_record.let_go()
+        self._of_record = decorations_for(record, minute_id, self._presenter.happenings(), fields, approved, ended)
+        return self._with_reading(text)
+
+    def show(self) -> None:
+        """Show it as the record is now."""
+        if self._presenter.shown is not None:
+            self._editor.set_decorations(self.around(self._editor.text))
+
+    def show_reading(self) -> None:
+        """Show what the words under the caret are taken to mean now."""
+        self._editor.set_decorations(self.decorations)
+
     @property
     def decorations(self) -> Decorations:
+        """What stands round the text that is shown."""
+        return self._with_reading(self._editor.text)
+
+    def _with_reading(self, text: MinuteText) -> Decorations:
         """As the record has it, but for the card whose words are being typed: what these are taken to mean."""
-        reading, text = self._written.reading, self._editor.text
+        reading = self._written.reading
         place = text.place_of(reading[0]) if reading is not None else None
         if reading is None or place is None:
             return self._of_record
         own = own_decoration(text.facts[place], self._editor.typing.decision_kinds)
-        card = while_typing(reading[1], self._of_record.blocks.get(reading[0], own))
-        return replace(self._of_record, blocks={**self._of_record.blocks, reading[0]: card})
-
-    def show(self) -> None:
-        """Show it as the record is now."""
-        shown, text = self._presenter.shown, self._editor.text
-        if shown is None:
-            return
-        actions = (place for place, facts in enumerate(text.facts) if facts.kind is BlockKind.ACTION)
-        fields = {text.order[place]: text.facts[place].fields for place in actions}
-        record = self._presenter.record
-        approved = {meeting_id: self._minutes_of(meeting_id) for meeting_id in approved_in(record, shown)}
-        ended = {decision.id: self._end_of(decision) for decision in record.decisions if decision.minute_id == shown}
-        self._of_record = decorations_for(record, shown, self._presenter.happenings(), fields, approved, ended)
-        self.show_reading()
+        return replace(
+            self._of_record, typed={reading[0]: while_typing(reading[1], self._of_record.card(reading[0]) or own)}
+        )
 
     def _minutes_of(self, meeting_id: Id) -> str:
         """Which minutes these are; nothing for a meeting that is no longer there."""
@@ -76,7 +89,3 @@ class AroundText(QObject):
             return ""
         end = end_of(CommittedReader(self._queries), decision.id)
         return became(end.settled, end.on) if end is not None else ""
-
-    def show_reading(self) -> None:
-        """Show what the words under the caret are taken to mean now."""
-        self._editor.set_decorations(self.decorations)

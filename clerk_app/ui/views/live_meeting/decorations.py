@@ -22,7 +22,14 @@ from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Ballots
 from clerk_app.ui.actions import ActionId, spec_of
-from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
+from clerk_app.ui.minutes_editor.decoration import (
+    BlockDecoration,
+    Cards,
+    Decorations,
+    Detail,
+    EventLine,
+    decision_word,
+)
 from clerk_app.ui.minutes_editor.facts import STRUCTURED, SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
@@ -53,15 +60,14 @@ def decorations_for(
     provisional decisions, and of which decision another is the end, by the id of the one shown.
     """
     asks = _asks(record, minute_id)
-    blocks: dict[Id, BlockDecoration] = {}
-    for block in record.blocks_of.get(minute_id, ()):
-        if block.kind not in STRUCTURED:  # most of them: they have no card
-            continue
+
+    def card(block: Block) -> BlockDecoration | None:
         made = _decoration(block, record, fields or {}, approved or {}, asks)
         words = (ended or {}).get(block.decision_id or Id(""), "")
-        if made is not None:
-            blocks[block.id] = _with_end(made, words) if words else made
-    return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
+        return _with_end(made, words) if made is not None and words else made
+
+    structured = {block.id: block for block in record.blocks_of.get(minute_id, ()) if block.kind in STRUCTURED}
+    return Decorations(blocks=Cards(structured, card), events=tuple(_line(happening) for happening in happenings))
 
 
 def approved_in(record: MeetingRecord, minute_id: Id) -> frozenset[Id]:

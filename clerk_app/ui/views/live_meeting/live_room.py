@@ -268,7 +268,6 @@ class LiveRoom(QWidget):
         announce(self.pane, self.presenter.spoken_item())  # before the paragraph, which the editor tells of
         self._show_above_text()
         self._show_minute()
-        self.around_text.show()
         self.pane.paint_text()  # the next words are meant for it: it does not wait for what stands beside it
         self.agenda.mark(minute_id)
         self._show_beside_text()
@@ -447,7 +446,8 @@ class LiveRoom(QWidget):
         numbering = self.presenter.record.house_style.numbering
         text = self.texts.text_of(self.presenter.shown)
         before = self._counted_before(self.presenter.shown, numbering)
-        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, before)
+        number = self.presenter.printed_number(self.presenter.shown)
+        self.editor.show_text(text, number, numbering, before, self.around_text.around(text))
         self.written.show(text)
 
     def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> CountBefore:

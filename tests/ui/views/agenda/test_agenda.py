@@ -278,14 +278,41 @@ def test_an_item_is_removed_by_its_key_wherever_in_it_somebody_is(stage: Stage, 
     assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Conflicts of interest"]
 
 
-def test_one_item_after_another_is_removed_without_going_anywhere(stage: Stage, open_agenda: Opener) -> None:
+def test_one_item_after_another_is_removed_downwards_without_going_anywhere(stage: Stage, open_agenda: Opener) -> None:
+    before = agenda(stage)
     screen = open_agenda(stage)
-    go(screen, 2)
+    go(screen, 1)
     for _ in range(2):
         screen.commands()[ActionId.REMOVE_ITEM]()
         settle(stage, screen)
-    assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Children’s plan: first draft"]
+    assert agenda(stage)[:2] == [before[0], f"2 {before[3].split(' ', 1)[1]}"]
+    assert focused() is screen.sheet.rows[1].cells[Column.TITLE]
+
+
+def test_behind_the_last_item_one_key_too_many_removes_nothing(stage: Stage, open_agenda: Opener) -> None:
+    before = agenda(stage)
+    screen = open_agenda(stage)
+    go(screen, len(before) - 1)
+    screen.commands()[ActionId.REMOVE_ITEM]()
+    settle(stage, screen)
+    assert agenda(stage) == before[:-1]
+    assert screen.sheet.row_here is screen.sheet.rows[-1]
+    assert ActionId.REMOVE_ITEM not in screen.commands()
+
+
+def test_on_an_agenda_without_items_there_is_nothing_to_rub_out(blank: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(blank)
+    press(Qt.Key.Key_Backspace)
+    assert shown(screen) == [""]
     assert focused() is screen.sheet.rows[0].cells[Column.TITLE]
+
+
+def test_from_an_item_rubbed_out_one_goes_on_behind_the_words_before_it(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    go(screen, 2)
+    rub_out()
+    settle(stage, screen)
+    assert focused() is screen.sheet.rows[1].cells[Column.TITLE]
 
 
 def test_an_item_typed_a_moment_ago_is_removed_by_the_key(blank: Stage, open_agenda: Opener) -> None:
