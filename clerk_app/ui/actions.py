@@ -142,6 +142,7 @@ class ActionId(StrEnum):
     REMOVE_ITEM = "remove_item"
     BRING_FORWARD = "bring_forward"
     AGENDA_FROM_FILE = "agenda_from_file"
+    MINUTES_FROM_FILE = "minutes_from_file"
     IMPORT_MEMBERS = "import_members"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
@@ -1000,6 +1001,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id=ActionId.AGENDA_FROM_FILE,
         text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
+        menu=Menu.FILE,
+        icon="folder-open",
+    ),
+    ActionSpec(
+        id=ActionId.MINUTES_FROM_FILE,
+        text=QT_TRANSLATE_NOOP("actions", "Min&utes from a file (Word or text)…"),
         menu=Menu.FILE,
         icon="folder-open",
     ),

@@ -41,6 +41,7 @@ def furniture() -> Furniture:
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
             PopupName.AGENDA_PROPOSAL: _agenda_proposal,
+            PopupName.MINUTES_PROPOSAL: _minutes_proposal,
             PopupName.MEMBER_PROPOSAL: _member_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
@@ -203,6 +204,12 @@ def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
 
     return AgendaProposal(desk, pane)
+
+
+def _minutes_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.minutes_proposal.view import MinutesProposal
+
+    return MinutesProposal(desk, pane)
 
 
 def _member_proposal(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -47,6 +47,7 @@ class PopupName(StrEnum):
     EDIT_ITEM = "edit_item"
     ITEM_DETAILS = "item_details"
     AGENDA_PROPOSAL = "agenda_proposal"
+    MINUTES_PROPOSAL = "minutes_proposal"
     MEMBER_PROPOSAL = "member_proposal"
     KEEP_VERSION = "keep_version"
     NEW_MEETING = "new_meeting"

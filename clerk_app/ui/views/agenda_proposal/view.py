@@ -11,7 +11,7 @@ from clerk_app.domain.agenda_list import AgendaList
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.agenda_proposal.presenter import proposal_page
+from clerk_app.ui.views.agenda_proposal.presenter import ProposalPage, proposal_page
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.proposed_row import ProposedRow
@@ -22,16 +22,23 @@ PART_INDENT = 24
 
 
 class AgendaProposal(AskingPopup):
-    """The items that were read, all of them ticked to begin with."""
+    """The items that were read, all of them ticked to begin with.
 
-    def __init__(self, desk: Desk, pane: QWidget) -> None:
-        super().__init__(desk.theme, pane, say("agenda_proposal.title"))
+    `words` is the table of the wording that it speaks by, so that what is read like an agenda can be shown like one.
+    """
+
+    def __init__(
+        self, desk: Desk, pane: QWidget, *, words: str = "agenda_proposal", icon: str = "list-ordered"
+    ) -> None:
+        super().__init__(desk.theme, pane, say(f"{words}.title"))
         self._desk = desk
+        self._words = words
         self.rows: list[ProposedRow] = []
         self.doubts = TextLabel(desk.theme, "", colour="warning.text")
         self.button = ActionButton(desk.theme, "", keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
-        self.set_title(say("agenda_proposal.title"), icon="list-ordered")
-        self.body.addWidget(TextLabel(desk.theme, say("agenda_proposal.text"), TextStyle.CAPTION, "text2"))
+        self.said = TextLabel(desk.theme, say(f"{words}.text"), TextStyle.CAPTION, "text2")
+        self.set_title(say(f"{words}.title"), icon=icon)
+        self.body.addWidget(self.said)
         self.body.addWidget(self.doubts)
         hints = KeyHintBar(desk.theme, margin=2)
         hints.set_hints((Hint((self.tr("Space"),), self.tr("take it or not")), Hint(("Esc",), self.tr("cancel"))))
@@ -41,11 +48,10 @@ class AgendaProposal(AskingPopup):
         self.entered.connect(self._take)
 
     def put(self, question: Question) -> None:
-        proposal = question.values.get("proposal")
-        if not isinstance(proposal, AgendaList):
+        page = self.page(question.values.get("proposal"))
+        if page is None:
             self.button.setEnabled(False)
             return
-        page = proposal_page(proposal)
         self.doubts.setText(page.doubts)
         self.doubts.setVisible(bool(page.doubts))
         for line in page.lines:
@@ -55,6 +61,10 @@ class AgendaProposal(AskingPopup):
             self.rows.append(row)
             self.body.addWidget(row)
         self._count()
+
+    def page(self, proposal: object) -> ProposalPage | None:
+        """What is shown of what was read; None for anything else."""
+        return proposal_page(proposal) if isinstance(proposal, AgendaList) else None
 
     def first_field(self) -> QWidget:
         return self.rows[0].box if self.rows else self.button
@@ -66,7 +76,7 @@ class AgendaProposal(AskingPopup):
 
     def _count(self) -> None:
         count = len(self.chosen)
-        self.button.setText(say("agenda_proposal.take", count=count))
+        self.button.setText(say(f"{self._words}.take", count=count))
         self.button.setEnabled(count > 0)
 
     def _take(self) -> None:
