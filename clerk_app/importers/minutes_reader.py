@@ -284,7 +284,7 @@ class _Walk:
             return False
         whole = replace(last[0], text=rich((*last[0].text.runs, Run(" "), *words.runs)))
         self._minutes[-1].blocks[-1] = whole
-        self._minutes[-1].doubts.append(doubt(MinutesDoubt.JOINED, words=words.plain[:60]))
+        self._minutes[-1].doubts.append(doubt(MinutesDoubt.JOINED, words=words.plain[:60].rstrip()))
         return True
 
     def _end_table(self) -> None:
@@ -314,7 +314,7 @@ def _divided(one: _Minute) -> Iterator[ListedBlock]:
         for words in shorter(block.text) if not block.rows else (block.text,):
             yield replace(block, text=words) if first else ListedBlock(text=words, goes_on=True)
             if not first:
-                one.doubts.append(doubt(MinutesDoubt.DIVIDED, words=words.plain[:60]))
+                one.doubts.append(doubt(MinutesDoubt.DIVIDED, words=words.plain[:60].rstrip()))
             first = False
 
 

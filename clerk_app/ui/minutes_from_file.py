@@ -55,6 +55,8 @@ class MinutesFromFile(QObject):
 
     reading = Signal()
     """A file is being read."""
+    read = Signal()
+    """It has been read, and is shown."""
     taken = Signal(object)
     """MinutesTaken."""
     failed = Signal(object)
@@ -89,6 +91,7 @@ class MinutesFromFile(QObject):
         """It is shown, unless somebody has gone elsewhere meanwhile."""
         if not isinstance(proposal, MinutesList) or not self._screen.isVisible():
             return
+        self.read.emit()
         self._proposal = proposal
         self._into = self._meeting_for(proposal)
         if self._into is None:

@@ -211,6 +211,7 @@ class AgendaScreen(Screen):
 
     def _connect(self) -> None:
         self.from_file.reading.connect(self._say_reading)
+        self.from_file.read.connect(self.message.hide)
         self.from_file.taken.connect(self._take_minutes)
         self.from_file.failed.connect(self._minutes_refused)
         self.head.wished.connect(self._wish_here)
@@ -537,7 +538,6 @@ class AgendaScreen(Screen):
         presenter = self.keeper.presenter
         if isinstance(taken, MinutesTaken) and presenter is not None:
             day = long_date(taken.meeting.date)
-            self.message.hide()
             said = say("minutes_proposal.taken", count=taken.count, day=day)
             self._change((taken.act,), said, "folder-open")
 

@@ -109,8 +109,8 @@ class MeetingsScreen(Screen):
         commands = {action: command for name, (action, command) in ways.items() if name in works}
         if self._can_make:
             commands[ActionId.NEW_MEETING] = self.ask_new_meeting
-            if self.from_file.is_there:
-                commands[ActionId.MINUTES_FROM_FILE] = self._ask_minutes
+        if self.from_file.is_there and self._board_id is not None and not self._desk.read_only:
+            commands[ActionId.MINUTES_FROM_FILE] = self._ask_minutes
         if self._undoable:
             commands[ActionId.UNDO] = self._undo
         return commands
@@ -174,6 +174,7 @@ class MeetingsScreen(Screen):
         self.undo_bar.undone.connect(self._undo)
         self._desk.hub.settled.connect(self._record_changed)
         self.from_file.reading.connect(self._say_reading)
+        self.from_file.read.connect(self.message.hide)
         self.from_file.taken.connect(self._take_minutes)
         self.from_file.failed.connect(self._minutes_refused)
 
