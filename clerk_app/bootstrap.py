@@ -187,6 +187,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
     from clerk_app.documents.compose_actions import compose_actions
     from clerk_app.documents.compose_agenda import compose_agenda
     from clerk_app.documents.compose_certificate import compose_certificate
+    from clerk_app.documents.compose_circulation import compose_circulation
     from clerk_app.documents.compose_decisions import compose_decisions
     from clerk_app.documents.compose_minutes import compose_minutes
     from clerk_app.documents.compose_notice import compose_notice
@@ -200,7 +201,11 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         FileFormat.HTML: _written_as_html,
         FileFormat.TXT: _written_as_text,
     }
-    calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
+    calling = {
+        PaperKind.AGENDA: compose_agenda,
+        PaperKind.NOTICE: compose_notice,
+        PaperKind.CIRCULATION: compose_circulation,
+    }
     editions = {
         PaperKind.PUBLIC: compose_public,
         PaperKind.DECISIONS: compose_decisions,
@@ -223,6 +228,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         words_of=words_of,
         lay=_laid,
         in_template=_written_in_template if template is None else None,
+        holidays_of=public_holidays,
     )
 
 

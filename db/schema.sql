@@ -40,6 +40,9 @@ CREATE TABLE boards (
     number_form TEXT NOT NULL CONSTRAINT ck_boards_number_form CHECK ("number_form" IN ('plain', 'year_after', 'year_before', 'none')),
     sub_numbers TEXT NOT NULL CONSTRAINT ck_boards_sub_numbers CHECK ("sub_numbers" IN ('letters', 'roman', 'points')),
     explained_words TEXT NOT NULL,
+    circulation TEXT NOT NULL,
+    other_business TEXT,
+    scheduling TEXT,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -258,6 +261,7 @@ CREATE TABLE agenda_items (
     plan_entry_id VARCHAR(32),
     business TEXT NOT NULL,
     reference TEXT NOT NULL,
+    notice TEXT,
     for_action_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),

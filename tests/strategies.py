@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
+from clerk_app.domain.circulation import Circulation
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import (
     Decision,
@@ -33,6 +34,7 @@ from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.membership import CoOption
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
+from clerk_app.domain.other_business import OtherBusinessRule
 from clerk_app.domain.page_look import Look, Sheet, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
@@ -44,6 +46,7 @@ from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, ShareIs
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
+from clerk_app.domain.scheduling import Frequency
 from clerk_app.domain.seats import Business, Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
@@ -102,6 +105,8 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Board, "parent_id"): Board,
     (Business, "about_item_id"): AgendaItem,
     (Category, "board_id"): Board,
+    (Circulation, "board_id"): Board,
+    (Circulation, "category_id"): Category,
     (Decision, "approves_meeting_id"): Meeting,
     (Decision, "proposal_id"): Proposal,
     (Decision, "settles_id"): Decision,
@@ -165,16 +170,20 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Block, "level"): (0, 2),
     (CoOption, "denominator"): (20, 100),
     (CoOption, "numerator"): (1, 20),
+    (Circulation, "days"): (0, 90),
     (DeadlineRule, "days"): (0, 90),
     (Event, "fold"): (0, 1),
     (ForwardPlanEntry, "every_months"): (1, 36),
+    (Frequency, "number"): (1, 60),
     (Meeting, "first_number"): (0, 400),
     (MonthDay, "day"): (1, 28),
     (MonthDay, "month"): (1, 12),
+    (OtherBusinessRule, "days"): (0, 90),
     (PartialDate, "day"): (1, 31),
     (QuorumRule, "rule_format"): (RULE_FORMAT, RULE_FORMAT),
     (PartialDate, "month"): (1, 12),
     (PartialDate, "year"): (1900, 2999),
+    (Relation, "agenda_days"): (0, 90),
     (Sheet, "bottom"): (0, 600),
     (Sheet, "left"): (0, 400),
     (Sheet, "right"): (0, 400),

@@ -1,15 +1,15 @@
 """The agenda of a meeting as a page: a public paper, so of exempt business it prints the public title alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from clerk_app.documents.blocks import (
     Block,
     Document,
     Heading,
     ListEntry,
-    Metadata,
     Paragraph,
     PlainEntry,
     PlainList,
@@ -24,9 +24,10 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_house import fixed_heading, furniture, in_house, logo_of
+from clerk_app.documents.compose_calling import calling_document
+from clerk_app.documents.compose_circulation import circulation_lines
+from clerk_app.documents.compose_house import fixed_heading, in_house, logo_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
-from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.documents.typed_runs import runs_of
@@ -34,7 +35,9 @@ from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.house_style import USUAL, HouseStyle, ItemLayout
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.other_business import NoticeFound, notices_found
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
 from clerk_app.wording.catalogue import say
@@ -59,28 +62,6 @@ def compose_agenda(
     return calling_document(record, style, "agenda_paper", made_at, export_id, blocks)
 
 
-def calling_document(
-    record: MeetingRecord, style: HouseStyle, paper: str, made_at: datetime, export_id: str, blocks: Iterable[Block]
-) -> Document:
-    """A paper that goes out before the meeting: `agenda_paper` or `notice`."""
-    board, meeting = record.board, record.meeting
-    metadata = Metadata(
-        title=calling.document_title(paper, board, meeting),
-        author=papers.board_name(board, meeting.date),
-        subject=say(f"{paper}.heading"),
-        created=made_at,
-        modified=made_at,
-        export_id=export_id,
-        language=board.language,
-    )
-    return Document(
-        metadata=metadata,
-        blocks=tuple(kept_together(blocks)),
-        furniture=furniture(record, style, papers.running_title(board, meeting), tells_state=False),
-        goes_out_before=True,
-    )
-
-
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) -> Iterator[Block]:
     layout = style.items
     yield _title(record, style)
@@ -90,6 +71,7 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) 
         parts = [(record.item_numbers[item.id], tuple(composer.page_blocks(item, 1))) for item, _ in items]
         yield from numbered_rows(parts, next_meetings_cell(record.board.formats, earlier.planned))
         yield from _in_writing(record, earlier)
+        yield from circulation_lines(record, style)
         return
     for item, level in items:
         yield from composer.page_blocks(item, level)
@@ -102,6 +84,7 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) 
                 for planned in earlier.planned
             )
         )
+    yield from circulation_lines(record, style)
 
 
 def _in_writing(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
@@ -144,6 +127,12 @@ class _ItemComposer:
     earlier: EarlierBusiness
     layout: ItemLayout
 
+    @cached_property
+    def notices(self) -> Mapping[Id, NoticeFound]:
+        """How all other business stands to what the board asks for."""
+        record = self.record
+        return notices_found(record.board.other_business, record.items, record.meeting.date, record.holidays)
+
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
         """The item alone; of one that is exempt, deferred or withdrawn the title is all."""
         exemption = self.record.exemption_of(item)
@@ -177,6 +166,9 @@ class _ItemComposer:
         if came_from is not None:
             words = say("agenda_paper.came_from", date=paper_date(came_from, board.formats.date))
             yield Paragraph(plain(words), Role.NOTE, source=item.id)
+        for line in (calling.notice_wanted(item, self.record), calling.notice_line(item, self.notices, board)):
+            if line:
+                yield Paragraph(plain(line), Role.NOTE, source=item.id)
         yield from report(item, Role.CONTINUATION)
         yield from self._asked(item)
         yield from self._questions(item)

@@ -7,6 +7,7 @@ from functools import cached_property
 from clerk_app.documents.blocks import Block, Paragraph, Role, plain
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
+from clerk_app.domain.place_in_text import block_followed
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, sittings
 from clerk_app.wording import papers
@@ -22,15 +23,13 @@ class EventLines:
     def of_minute(self, minute_id: Id, blocks: Sequence[MinuteBlock]) -> dict[Id | None, tuple[Block, ...]]:
         """The lines of one minute by the block they follow; None stands for the beginning of the minute.
 
-        An event whose block is gone follows the last block begun before it. What a declaration of interest tells below
-        itself is not told again.
+        What a declaration of interest tells below itself is not told again.
         """
-        known = {block.id for block in blocks}
         told_already = self._told_by_declarations(blocks)
         placed: dict[Id | None, tuple[Block, ...]] = {}
         for event in self._told:
             if self._minute_of(event) == minute_id and event.id not in told_already:
-                after = event.after_block_id if event.after_block_id in known else _begun_before(event, blocks)
+                after = block_followed(event, blocks)
                 placed[after] = (*placed.get(after, ()), *self._line(event))
         return placed
 
@@ -71,14 +70,3 @@ class EventLines:
             return False
         standing = self.record.standings().get(event.attendee_id)
         return standing is not None and standing.event == event
-
-
-def _begun_before(event: Event, blocks: Sequence[MinuteBlock]) -> Id | None:
-    """A move stands before whatever was begun in its minute: it was the first thing that happened there."""
-    moved = event.kind is EventKind.MOVED
-    earlier = [
-        block.id
-        for block in blocks
-        if block.at is not None and (block.at < event.at if moved else block.at <= event.at)
-    ]
-    return earlier[-1] if earlier else None

@@ -1,17 +1,14 @@
 """The notice of a meeting as a page: when and where it is, how to join, its business, and who is called to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.documents.blocks import (
     Block,
-    Cell,
     Document,
     Heading,
     Paragraph,
-    PlainEntry,
-    PlainList,
     Role,
     Row,
     Ruling,
@@ -19,11 +16,12 @@ from clerk_app.documents.blocks import (
     TitleBlock,
     TitleLine,
     cell,
-    header_row,
     plain,
     row,
 )
-from clerk_app.documents.compose_agenda import called_items, calling_document
+from clerk_app.documents.compose_agenda import called_items
+from clerk_app.documents.compose_calling import calling_document
+from clerk_app.documents.compose_circulation import circulation_lines, shared_with, under_heading
 from clerk_app.documents.compose_house import fixed_heading, in_house, logo_of
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem
@@ -70,6 +68,7 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) 
     yield _details(record, clerk, in_tables=in_tables)
     yield from _business(record, earlier, in_tables=in_tables)
     yield from _called(record, in_tables=in_tables)
+    yield from circulation_lines(record, style)
 
 
 def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) -> Table:
@@ -84,6 +83,8 @@ def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) 
     if clerk is not None:
         facts["called_by"] = say("notice.called_by", caller=record.party_name(clerk.who), chair=board.chair_title)
         facts["apologies"] = say("notice.apologies", caller=papers.in_sentence(record, clerk))
+    if shared := shared_with(record):
+        facts["shared"] = shared
     return Table(
         widths=(1, 4),
         rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),
@@ -100,17 +101,8 @@ def _called(record: MeetingRecord, *, in_tables: bool) -> Iterator[Block]:
     groups = {"members": members, "others": [one for one in others if one.capacity is not Capacity.CLERK]}
     for name, people in groups.items():
         if people:
-            yield from _people(record, say(f"notice.{name}"), people, in_tables=in_tables)
-
-
-def _people(record: MeetingRecord, heading: str, people: Sequence[Attendee], *, in_tables: bool) -> Iterator[Block]:
-    listed = PlainList(tuple(PlainEntry(plain(_line(record, one)), source=one.id) for one in people))
-    if in_tables:
-        rows = (Row((Cell((listed,)),)),)
-        yield Table(widths=(1,), rows=rows, header=(header_row((heading,)),), description=heading, whole=True)
-    else:
-        yield Heading(plain(heading))
-        yield listed
+            lines = ((_line(record, one), one.id) for one in people)
+            yield from under_heading(say(f"notice.{name}"), lines, in_tables=in_tables)
 
 
 def _line(record: MeetingRecord, attendee: Attendee) -> str:

@@ -5,6 +5,7 @@ What a board plans ahead of any agenda is its forward plan.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
@@ -45,6 +46,14 @@ class Exemption:
     public_summary: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Who gave notice of a piece of other business, in words, and on which day, as far as that was noted."""
+
+    by: str = ""
+    on: date | None = None
+
+
 class Gathers(StrEnum):
     """What an item brings before the board by itself, whatever stands under it."""
 
@@ -62,8 +71,8 @@ class AgendaItem:
     line breaks; `sponsors` stand behind the report, whoever leads. `plan_entry_id` is the entry of the board's forward
     plan that it was taken from. `business` is the kind of business it is, in the words of the board's rules; empty
     where they do not tell it from any other. `reference` is where it was before, or its file, in the board's words
-    ("Minute 7 of 15 October", "513/54"). `for_action_id` is the open action that is its business (requirement 1.21); it
-    stays when the action is removed.
+    ("Minute 7 of 15 October", "513/54"). `notice` is that which was given of it, where it is raised as other business.
+    `for_action_id` is the open action that is its business (requirement 1.21); it stays when the action is removed.
     """
 
     id: Id
@@ -87,6 +96,7 @@ class AgendaItem:
     plan_entry_id: Id | None = None
     business: str = ""
     reference: str = ""
+    notice: Notice | None = None
     for_action_id: Id | None = None
 
 

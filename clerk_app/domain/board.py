@@ -4,15 +4,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from clerk_app.domain.circulation import BEFORE_THE_MEETING, Circulation, Receivers, joined
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.house_style import USUAL_STYLE, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
+from clerk_app.domain.other_business import OtherBusinessRule
 from clerk_app.domain.plain_lines import ExplainedWord
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.voting import VotingRule
+from clerk_app.domain.scheduling import Scheduling
 
 
 class Naming(StrEnum):
@@ -151,13 +154,15 @@ class RelationKind(StrEnum):
 class Relation:
     """Another body that a board has to do with: one of the store's, or a name where it is minuted elsewhere.
 
-    `about` says what passes between them, in the board's words.
+    `about` says what passes between them, in the board's words. `agenda_days`: agendas are shared with it so many
+    working days before each meeting (None: they are not).
     """
 
     kind: RelationKind
     board_id: Id | None = None
     name: str = ""
     about: str = ""
+    agenda_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +185,8 @@ class Board:
     `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
     which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
     that its documents go by, unless it has one of its own. `number_form` and `sub_numbers` are how it writes the
-    numbers of items; `explained_words` are those that papers in plain words explain.
+    numbers of items; `explained_words` are those that papers in plain words explain. `circulation` is who receives its
+    papers, `other_business` what notice that needs, `scheduling` what it says of the times of its meetings.
     """
 
     id: Id
@@ -212,6 +218,19 @@ class Board:
     number_form: NumberForm = NumberForm.PLAIN
     sub_numbers: SubNumbers = SubNumbers.LETTERS
     explained_words: tuple[ExplainedWord, ...] = ()
+    circulation: tuple[Circulation, ...] = ()
+    other_business: OtherBusinessRule | None = None
+    scheduling: Scheduling | None = None
+
+    @property
+    def circulated(self) -> tuple[Circulation, ...]:
+        """All who receive its papers: its own list, and the boards with which its agendas are shared."""
+        return joined((*self.circulation, *(_shared(one) for one in self.relations if one.agenda_days is not None)))
+
+    @property
+    def circulated_boards(self) -> tuple[Id, ...]:
+        """The boards of the store that receive its papers."""
+        return tuple(one.board_id for one in self.circulated if one.board_id is not None)
 
     def numbered_on(self, day: date) -> NumberedAs:
         """How the items of a meeting of that day are numbered."""
@@ -228,3 +247,10 @@ class Board:
         if earlier is None:
             return RulesOfDay(quorum=self.quorum, voting=self.voting)
         return RulesOfDay(quorum=earlier.quorum, voting=earlier.voting)
+
+
+def _shared(relation: Relation) -> Circulation:
+    to = Receivers.NAMED if relation.board_id is None else Receivers.BOARD
+    return Circulation(
+        to=to, board_id=relation.board_id, name=relation.name, papers=BEFORE_THE_MEETING, days=relation.agenda_days
+    )

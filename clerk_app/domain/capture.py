@@ -74,7 +74,7 @@ WORDS: Mapping[str, BlockKind] = MappingProxyType(
 )
 """The words that begin a block: in capitals and with the colon only, so that ordinary prose is left alone."""
 
-_IN_EMPTY_PARAGRAPHS: Mapping[str, BlockStart] = MappingProxyType(
+_IN_PROSE: Mapping[str, BlockStart] = MappingProxyType(
     {
         "-": BlockStart(typed="-", kind=BlockKind.LIST_ENTRY, marker=ListMarker.BULLET),
         "a.": BlockStart(typed="a.", kind=BlockKind.LIST_ENTRY, marker=ListMarker.LETTER),
@@ -86,20 +86,18 @@ _IN_EMPTY_PARAGRAPHS: Mapping[str, BlockStart] = MappingProxyType(
 _ATTENDANCE = re.compile(r"/(in|out)(?:\s+(\S.*))?")
 
 
-def start_of_paragraph(
-    before: str, after: str = "", kinds: Sequence[DecisionKind] = USUAL_DECISION_KINDS
-) -> Start | None:
+def start_of_paragraph(before: str, kinds: Sequence[DecisionKind] = USUAL_DECISION_KINDS) -> Start | None:
     """What a paragraph begins with when Space is typed at the caret; None leaves the text alone.
 
-    `before` is the paragraph's text up to the caret, `after` the rest: lists and quotations begin in empty paragraphs
-    only. `kinds` are the board's decision kinds, its usual one first; their words begin a decision of that kind.
+    `before` is the paragraph's text up to the caret; words behind it are taken along. `kinds` are the board's decision
+    kinds, its usual one first; their words begin a decision of that kind.
     """
     if before.startswith("//"):
         return PlainSlash(typed=before, text=before[1:])
     if call := _ATTENDANCE.fullmatch(before):
         return AttendanceCall(typed=before, arriving=call[1] == "in", words=call[2] or "")
-    if not after.strip() and before in _IN_EMPTY_PARAGRAPHS:
-        return _IN_EMPTY_PARAGRAPHS[before]
+    if before in _IN_PROSE:
+        return _IN_PROSE[before]
     named = next((kind for kind in kinds if before == f"{kind.word}:"), None)
     if named is not None:
         return BlockStart(typed=before, kind=BlockKind.DECISION, decision_kind=named.key)

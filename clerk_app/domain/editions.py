@@ -179,7 +179,7 @@ class _Redaction:
     def _item(self, item: AgendaItem) -> AgendaItem:
         exemption = self.closed_items.get(item.id)
         if exemption is None:
-            return replace(item, opening="", continues=None, plan_entry_id=None, for_action_id=None)
+            return replace(item, opening="", continues=None, plan_entry_id=None, notice=None, for_action_id=None)
         return replace(
             item,
             title=self.words.title(exemption),
@@ -194,6 +194,7 @@ class _Redaction:
             for_action_id=None,
             business="",
             reference="",
+            notice=None,
         )
 
     def _proposals(self, shown: frozenset[Id]) -> tuple[Proposal, ...]:

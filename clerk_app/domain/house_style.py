@@ -203,6 +203,7 @@ class HouseStyle:
     bear the number of their item. `speakers`: what was said in discussion is printed with who said it, as it was typed.
     `decision_bullets`: a decision without a number has a bullet. `owners_first`: an action that is gathered with others
     begins with who has it ("Head of Policy: Draft the plan."), instead of saying it in a sentence behind.
+    `circulation`: agenda and notice end with who receives them, where the board says so.
     """
 
     key: str = USUAL_STYLE
@@ -235,6 +236,7 @@ class HouseStyle:
     decision_bullets: bool = False
     owners_first: bool = False
     action_pages: bool = False
+    circulation: bool = True
 
     @property
     def numbering(self) -> NumberingScheme:

@@ -1,9 +1,9 @@
 """The record of one meeting, whole: what pages, quorum and the live screen are computed from."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from clerk_app.domain import numbering, timeline
@@ -59,9 +59,10 @@ class MeetingRecord:
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs, the one that was adjourned to this, and the one that
     was adjourned to that. `final_answers` are what other bodies answered to its decisions.
-    `other_languages` are the boards that keep the same minutes in another language. `earlier_items` are the items of
-    other meetings that its own go on with, back to the first of each.
-    `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
+    `other_languages` are the boards that keep the same minutes in another language, `circulated_to` those that receive
+    its papers. `earlier_items` are the items of other meetings that its own go on with, back to the first of each.
+    `house_style` is how its papers are laid out and numbered, `logo` the board's, and `holidays` are the days around
+    the meeting on which its office is shut; both are read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -96,10 +97,12 @@ class MeetingRecord:
     earlier_decisions: Sequence[Decision] = ()
     earlier_meetings: Sequence[Meeting] = ()
     other_languages: Sequence[Board] = ()
+    circulated_to: Sequence[Board] = ()
     earlier_items: Sequence[AgendaItem] = ()
     damaged: frozenset[Id] = frozenset()
     house_style: HouseStyle = field(default_factory=HouseStyle)
     logo: Picture | None = None
+    holidays: Set[date] = frozenset()
 
     @cached_property
     def rules(self) -> RulesOfDay:

@@ -14,7 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
-from clerk_app.domain.board import DeadlineRule, MonthDay
+from clerk_app.domain.board import DeadlineRule, MonthDay, Relation
+from clerk_app.domain.circulation import Circulation
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS
@@ -22,6 +23,7 @@ from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.membership import Absences, CoOption
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.other_business import OtherBusinessRule
 from clerk_app.domain.page_look import Look, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
@@ -38,6 +40,7 @@ from clerk_app.domain.rules.voting import (
     ShareFor,
     ShareGiven,
 )
+from clerk_app.domain.scheduling import Frequency
 from clerk_app.domain.seats import Seat
 from clerk_app.domain.style_file import LONGEST_CONTENT, StyleFile
 from clerk_app.domain.timeline import Event
@@ -77,9 +80,11 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Block, "level"): {"minimum": 0, "maximum": 2},
     (CoOption, "denominator"): {"minimum": 1},
     (CoOption, "numerator"): {"minimum": 1},
+    (Circulation, "days"): {"minimum": 0, "maximum": 3660},
     (DeadlineRule, "days"): {"minimum": 0, "maximum": 3660},
     (Event, "fold"): {"minimum": 0, "maximum": 1},
     (ForwardPlanEntry, "every_months"): {"minimum": 1},
+    (Frequency, "number"): {"minimum": 1, "maximum": 366},
     (Follows, "after_minutes"): {"minimum": 0},
     (Follows, "days"): {"minimum": 0},
     (Meeting, "first_number"): {"minimum": 0},
@@ -87,11 +92,13 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (MonthDay, "month"): {"minimum": 1, "maximum": 12},
     (NoesAtMost, "number"): {"minimum": 0},
     (Number, "number"): {"minimum": 0},
+    (OtherBusinessRule, "days"): {"minimum": 0, "maximum": 3660},
     (PartialDate, "day"): {"minimum": 1, "maximum": 31},
     (PartialDate, "month"): {"minimum": 1, "maximum": 12},
     (PartialDate, "year"): {"minimum": 1, "maximum": 9999},
     (ProxyLimit, "always"): {"minimum": 0},
     (QuorumRule, "grace_minutes"): {"minimum": 0},
+    (Relation, "agenda_days"): {"minimum": 0, "maximum": 3660},
     (Seat, "weight"): {"minimum": 0},
     (SeatsAreFilled, "at_least"): {"minimum": 0},
     (SecondMeeting, "days"): {"minimum": 0},

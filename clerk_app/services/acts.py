@@ -15,6 +15,7 @@ from clerk_app.domain.agenda import (
     ItemQuestion,
     ItemState,
     Lead,
+    Notice,
     Paper,
     Purpose,
 )
@@ -180,7 +181,7 @@ class EditItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
     """What an item is for, what kind of business it is by the board's rules, where it was before, what its report says
-    and asks, its papers, and what it gathers by itself.
+    and asks, its papers, what it gathers by itself, and what notice was given of it as other business.
     """
 
     item_id: Id
@@ -193,6 +194,7 @@ class DescribeItem:
     gathers: Gathers | None = None
     business: str = ""
     reference: str = ""
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class PaperKind(StrEnum):
     CERTIFICATE = "certificate"
     AGENDA = "agenda"
     NOTICE = "notice"
+    CIRCULATION = "circulation"
     EXTRACT = "extract"
 
 

@@ -1,8 +1,8 @@
 """A meeting's papers as files: read, composed and written through what the wiring hands in."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +13,7 @@ from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
 from clerk_app.documents.page_numbers import names_pages, with_pages
 from clerk_app.documents.public_words import PUBLIC_WORDS
+from clerk_app.domain.deadlines import with_changes
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
@@ -49,8 +50,16 @@ TemplateWriter = Callable[[Document, HouseStyle, StyleFile], bytes]
 Layer = Callable[[Document, HouseStyle], LaidPaper]
 """Makes the pages of the document: the bytes of a PDF, and where on them what stands."""
 
+HolidaysOf = Callable[[str, Iterable[int]], Set[date]]
+"""The public holidays of a calendar in some years; raises KeyError for a calendar it does not know."""
+
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
+
+
+def no_holidays(calendar: str, years: Iterable[int]) -> Set[date]:  # noqa: ARG001
+    """Every day of the week is a working day, where nothing tells of holidays."""
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ class Exporting:
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
     in_template: TemplateWriter | None = None
+    holidays_of: HolidaysOf = no_holidays
 
     def file(
         self,
@@ -193,8 +203,17 @@ class Exporting:
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
         to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
-        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come))
-        return self.calling[paper](record, made_at, version, earlier, style)
+        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come, *record.circulated_to))
+        return self.calling[paper](replace(record, holidays=self._holidays(record)), made_at, version, earlier, style)
+
+    def _holidays(self, record: MeetingRecord) -> Set[date]:
+        """The days on which the office is shut around the meeting, as far as they are known."""
+        year = record.meeting.date.year
+        try:
+            known = self.holidays_of(record.board.holidays, (year - 1, year))
+        except KeyError:
+            known = frozenset()
+        return with_changes(known, record.board.holiday_changes)
 
     def _whole_record(self, meeting_id: Id) -> MeetingRecord:
         record = self._record(meeting_id)

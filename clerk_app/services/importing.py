@@ -253,8 +253,8 @@ def _check_nothing_is_below_itself(entities: Sequence[Entity]) -> None:
 
 
 def _goes_round(reference: Reference) -> bool:
-    """Boards are linked to each other, which puts neither below the other."""
-    return reference.field.startswith("relations.")
+    """Boards are linked to each other and send each other papers, which puts neither below the other."""
+    return reference.field.startswith(("relations.", "circulation."))
 
 
 def _check_references(entities: Sequence[Entity], reader: CommittedReader) -> None:

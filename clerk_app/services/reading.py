@@ -139,9 +139,14 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         procedures=procedures,
         earlier_decisions=earlier,
         earlier_meetings=_earlier_meetings(reader, meeting, earlier),
-        other_languages=tuple(filter(None, (reader.get(Board, one) for one in in_other_languages(board)))),
+        other_languages=_boards(reader, in_other_languages(board)),
+        circulated_to=_boards(reader, board.circulated_boards),
         earlier_items=_continued(reader, items),
     )
+
+
+def _boards(reader: Reader, board_ids: Iterable[Id]) -> tuple[Board, ...]:
+    return tuple(filter(None, (reader.get(Board, one) for one in board_ids)))
 
 
 def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:

@@ -124,6 +124,7 @@ class _Gathering:
             earlier_decisions=earlier,
             earlier_meetings=self.named(Meeting, (*self.adjourned(meeting), *(one.meeting_id for one in earlier))),
             other_languages=self.named(Board, in_other_languages(board)),
+            circulated_to=self.named(Board, board.circulated_boards),
             earlier_items=self.continued(items),
             damaged=frozenset(self.damaged),
         )

@@ -181,6 +181,9 @@ Table(
     _one_of("number_form", NumberForm),
     _one_of("sub_numbers", SubNumbers),
     _text("explained_words"),
+    _text("circulation"),
+    _text("other_business", optional=True),
+    _text("scheduling", optional=True),
     _hash(),
 )
 Table(
@@ -309,6 +312,7 @@ Table(
     _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
     _text("business"),
     _text("reference"),
+    _text("notice", optional=True),
     Column("for_action_id", String(32)),  # no reference: the item goes on where its action is removed
     _hash(),
 )

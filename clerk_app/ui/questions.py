@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Paper, Purpose
+from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Notice, Paper, Purpose
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declared
 from clerk_app.domain.richtext import RichText
@@ -60,6 +61,8 @@ class ItemDetails:
 
     `sponsors` are named in one line; `answered` are the questions that the minutes answer. `kinds` are those of
     business that the board's rules tell apart, `business` the one that it is of. `reference` is where it was before.
+    `notice` is that which was given of it; it is asked for where the item `is_other_business`. `today` is the day by
+    which the year of its day is known.
     """
 
     number: str = ""
@@ -77,6 +80,9 @@ class ItemDetails:
     business: str = ""
     reference: str = ""
     kinds: tuple[str, ...] = ()
+    notice: Notice | None = None
+    is_other_business: bool = False
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,29 @@
 """The words that an agenda and a notice of a meeting add to what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.forward_plan import PlannedBusiness
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
+from clerk_app.domain.other_business import (
+    NoticeFound,
+    NoticeNeeded,
+    is_called_other_business,
+    last_day_of_notice,
+)
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time_range, partial_date
 from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed, sentence_case
+from clerk_app.wording.other_business import fault_words, notice_words, rule_words
 
 
 def document_title(paper: str, board: Board, meeting: Meeting) -> str:
@@ -59,6 +69,30 @@ def leads_and_time(item: AgendaItem, board: Board) -> str:
     leads = listed([lead.words for lead in item.leads])
     purpose = say(f"agenda_paper.purpose.{item.purpose}") if item.purpose is not None else ""
     return " · ".join(part for part in (leads, _unbroken(_time(item, board)), _unbroken(purpose)) if part)
+
+
+def notice_wanted(item: AgendaItem, record: MeetingRecord) -> str:
+    """By when notice of other business is due, below its item; empty for any other, or where none is asked for."""
+    rule, day = record.board.other_business, record.meeting.date
+    if rule is None or not is_called_other_business(item.title, rule.titles):
+        return ""
+    if rule.notice is not NoticeNeeded.DAYS:
+        return rule_words(rule) if rule.notice is NoticeNeeded.BEFORE_MEETING else ""
+    last = last_day_of_notice(rule, day, record.holidays) or day
+    return say("other_business.due", last=paper_date(last, record.board.formats.date))
+
+
+def notice_line(item: AgendaItem, notices: Mapping[Id, NoticeFound], board: Board) -> str:
+    """Who gave notice of a piece of other business, and what is wrong with that; empty where there is nothing to say.
+
+    Of whatever is no other business of the board nothing is said, even where notice of it was noted once.
+    """
+    found = notices.get(item.id)
+    if found is None:
+        return ""
+    says_day = partial(paper_date, style=board.formats.date)
+    said = (notice_words(item.notice, says_day), fault_words(found, says_day))
+    return " ".join(f"{words}." for words in said if words)
 
 
 def length_and_purpose(item: AgendaItem) -> str:

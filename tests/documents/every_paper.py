@@ -10,6 +10,7 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_circulation import compose_circulation
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.style import PageStyle, page_style
@@ -40,8 +41,8 @@ INVENTED = {
     "web-board": web_minutes(),
     "extract": web_extract(),
 }
-CALLING = {"agenda": compose_agenda, "notice": compose_notice}
-PAPERS = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.NOTICE)
+CALLING = {"agenda": compose_agenda, "notice": compose_notice, "circulation": compose_circulation}
+PAPERS = (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.NOTICE, PaperKind.CIRCULATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class _Composing:
 def _meeting_with(app: App, board_id: Id, kind: PaperKind) -> MeetingRecord | None:
     """The meeting of a board with the most to say in a paper; None where none has anything for it."""
     records = [app.queries.meeting_record(line.meeting.id) for line in app.queries.meetings(board_id)]
-    before = kind in (PaperKind.AGENDA, PaperKind.NOTICE)
+    before = kind in (PaperKind.AGENDA, PaperKind.NOTICE, PaperKind.CIRCULATION)
     fit = [one for one in records if one is not None and (one.items if before else one.minutes)]
     return max(fit, key=lambda one: (len(one.blocks), len(one.items)), default=None)
 

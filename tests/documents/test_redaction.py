@@ -12,7 +12,7 @@ from clerk_app.documents.looking_over import leak_in_document
 from clerk_app.documents.public_words import PUBLIC_WORDS
 from clerk_app.documents.style import page_style
 from clerk_app.domain.actions import Owner
-from clerk_app.domain.agenda import AgendaItem, Exemption, Lead
+from clerk_app.domain.agenda import AgendaItem, Exemption, Lead, Notice
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.kinds import Entity
@@ -192,7 +192,7 @@ def _closed_item(item: AgendaItem) -> AgendaItem:
     exempt = Exemption(reason="By law") if item.exempt is not None else None
     lead = (Lead(words=CANARY),)
     closed = replace(item, title=CANARY, summary=CANARY, opening=CANARY, exempt=exempt)
-    return replace(closed, recommendations=(CANARY,), leads=lead, sponsors=lead)
+    return replace(closed, recommendations=(CANARY,), leads=lead, sponsors=lead, notice=Notice(by=CANARY))
 
 
 # The finished paper is looked over

@@ -78,14 +78,10 @@ class TestStartOfParagraph:
             (">", B.QUOTATION, None),
         ],
     )
-    def test_lists_and_quotations_begin_in_empty_paragraphs_only(
+    def test_lists_and_quotations_begin_with_the_signs_that_writers_use(
         self, typed: str, kind: BlockKind, marker: ListMarker | None
     ) -> None:
         assert start_of_paragraph(typed) == BlockStart(typed=typed, kind=kind, marker=marker)
-        assert start_of_paragraph(typed, "of the five agencies") is None
-
-    def test_a_sign_before_a_paragraph_that_stands_there_already_makes_it_a_block(self) -> None:
-        assert start_of_paragraph("/a", "to contact the schools") == BlockStart(typed="/a", kind=B.ACTION)
 
     @pytest.mark.parametrize(
         ("typed", "arriving", "words"),

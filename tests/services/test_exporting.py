@@ -1,5 +1,6 @@
 """Minutes become files through the composer and the writers that are handed in."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,14 +11,14 @@ from clerk_app.documents.blocks import Document, Metadata, Paragraph, Run, Table
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, Gathers
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, HolidayChange, Relation, RelationKind
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.acts import ImportEntities
+from clerk_app.services.acts import ImportEntities, SaveSetup
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
@@ -157,6 +158,41 @@ def test_an_agenda_is_composed_with_what_it_takes_up(scene: Scene) -> None:
     scene.app.execute(ImportEntities(entities=(replace(item, continues=scene.items[0]),)))
     data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA)
     assert data.decode().endswith("|1 items came back")
+
+
+def test_a_paper_that_goes_out_before_knows_when_the_office_is_shut(scene: Scene) -> None:
+    def composed(
+        record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness, style: HouseStyle
+    ) -> Document:
+        days = " ".join(sorted(day.isoformat() for day in record.holidays))
+        document = _called(record, made_at, export_id, earlier, style)
+        return replace(document, blocks=(Paragraph(plain(days)),))
+
+    def holidays(calendar: str, years: Iterable[int]) -> frozenset[date]:
+        if calendar != "GB-ENG":
+            raise KeyError(calendar)
+        return frozenset(date(year, 12, 27) for year in years)
+
+    exports = replace(calling(scene), calling={PaperKind.AGENDA: composed}, holidays_of=holidays)
+    shut = HolidayChange(day=date(2022, 1, 20))
+    board = replace(scene.get(Board, BOARD), holiday_changes=(shut,))
+    for calendar, expected in (("GB-ENG", b"2021-12-27 2022-01-20 2022-12-27"), ("XX", b"2022-01-20")):
+        scene.app.execute(SaveSetup(put=(replace(board, holidays=calendar),)))
+        data = exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA)
+        assert data.partition(b"|")[2] == expected
+
+
+def test_an_agenda_is_another_export_once_a_board_that_receives_it_is_called_otherwise(scene: Scene) -> None:
+    other = Board(id=known_id("b", 9), names=(DatedName("Youth Council"),))
+    relation = Relation(kind=RelationKind.LINKED, board_id=other.id, agenda_days=10)
+    scene.app.execute(SaveSetup(put=(other, replace(scene.get(Board, BOARD), relations=(relation,)))))
+
+    def export_id() -> bytes:
+        return calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA).split(b"|")[0]
+
+    before = export_id()
+    scene.app.execute(SaveSetup(put=(replace(other, names=(DatedName("Youth Forum"),)),)))
+    assert export_id() != before
 
 
 def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:

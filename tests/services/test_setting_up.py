@@ -7,6 +7,7 @@ import pytest
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, StandingItem
 from clerk_app.domain.board import Board, Relation, RelationKind
+from clerk_app.domain.circulation import Circulation, Receivers
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.meeting import Meeting
@@ -103,6 +104,25 @@ def test_boards_may_be_linked_to_each_other_but_none_to_itself(scene: Scene) -> 
     assert scene.get(Board, BOARD).relations == (back,)
     to_itself = replace(NEW, relations=(replace(there, board_id=NEW.id),))
     assert broken_rule(scene, SaveSetup(put=(to_itself,))) == "relation_to_itself"
+
+
+def test_boards_may_send_each_other_papers_and_whoever_receives_some_has_a_name(scene: Scene) -> None:
+    there = Circulation(to=Receivers.BOARD, board_id=BOARD)
+    back = Circulation(to=Receivers.BOARD, board_id=NEW.id)
+    boards = (replace(NEW, circulation=(there,)), replace(scene.get(Board, BOARD), circulation=(back,)))
+    scene.app.execute(SaveSetup(put=boards))
+    assert scene.get(Board, BOARD).circulation == (back,)
+    nobody = replace(NEW, circulation=(Circulation(to=Receivers.NAMED, name=" "),))
+    assert broken_rule(scene, SaveSetup(put=(nobody,))) == "name_is_empty"
+
+
+def test_a_category_that_receives_papers_does_not_go(scene: Scene) -> None:
+    young = Category(id=known_id("c", 9), board_id=BOARD, position=9, name="Young people")
+    listed = (Circulation(to=Receivers.CATEGORY, category_id=young.id),)
+    scene.app.execute(SaveSetup(put=(young, replace(scene.get(Board, BOARD), circulation=listed))))
+    assert broken_rule(scene, SaveSetup(removed=(young,))) == "in_use"
+    scene.app.execute(SaveSetup(put=(replace(scene.get(Board, BOARD), circulation=()),)))
+    scene.app.execute(SaveSetup(removed=(young,)))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk_app.domain.actions import ActionStatus
-from clerk_app.domain.agenda import Exemption, ItemState, Lead
+from clerk_app.domain.agenda import Exemption, ItemState, Lead, Notice
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import FinalOutcome, Proposal
 from clerk_app.domain.errors import BrokenRule
@@ -127,7 +127,9 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     TakeUpAction: lambda s: TakeUpAction(action_id=known_id("7", 1), meeting_id=s.meeting, at_next=True),
     AddItem: lambda s: AddItem(meeting_id=s.meeting, title="Interests", after_item_id=s.items[0]),
     EditItem: lambda s: EditItem(item_id=s.items[0], title="Opening", minutes_planned=5),
-    DescribeItem: lambda s: DescribeItem(item_id=s.items[0], recommendations=("note the plan",)),
+    DescribeItem: lambda s: DescribeItem(
+        item_id=s.items[0], recommendations=("note the plan",), notice=Notice(by="Head of Policy", on=DAY)
+    ),
     SetItemState: lambda s: SetItemState(item_id=s.items[1], state=ItemState.WITHDRAWN),
     MoveItem: lambda s: MoveItem(item_id=s.items[1]),
     RemoveItem: lambda s: RemoveItem(item_id=s.items[1]),

@@ -101,6 +101,7 @@ def describe_item(act: DescribeItem, work: Work) -> Done:
         gathers=act.gathers,
         business=act.business.strip(),
         reference=act.reference.strip(),
+        notice=act.notice,
     )
     work.uow.put(described)
     _put_questions(item.id, act.questions, work)

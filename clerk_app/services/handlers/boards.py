@@ -5,6 +5,7 @@ from datetime import date
 
 from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board
+from clerk_app.domain.circulation import Receivers
 from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id, is_id
@@ -66,6 +67,7 @@ def _check(part: SetupPart, work: Work) -> None:
             _check_names(part.names)
             check_time_zone(part.time_zone)
             _check_place_among_boards(part, work)
+            _check_circulation(part)
         case Category() | AgendaTemplate():
             name_given(part.name)
         case Seat():
@@ -119,6 +121,12 @@ def _check_place_among_boards(board: Board, work: Work) -> None:
         if above == board.id:
             raise BrokenRule("board_part_of_itself", name=latest_name(board.names))
         above = parents.get(above)
+
+
+def _check_circulation(board: Board) -> None:
+    for entry in board.circulation:
+        if entry.to is Receivers.NAMED:
+            name_given(entry.name)
 
 
 def _check_term(member: Member, work: Work) -> None:

@@ -18,6 +18,7 @@ from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.numbering import goes_on_with
+from clerk_app.domain.place_in_text import block_followed
 from clerk_app.domain.timeline import Event, EventKind, Spell, spells
 from clerk_app.services.acts import JoinMinutes, MoveBlocks, PartFrom, SplitMinute
 from clerk_app.services.handlers.plain import hand_line_over
@@ -260,11 +261,12 @@ def _voted_on(proposal: Proposal, work: Work) -> tuple[Id, ...]:
 def _take_events_along(minute: Minute, before: Sequence[Block], parts: Sequence[_Part], work: Work) -> None:
     """What happened in the room stands in the part where the paragraph is that it follows."""
     home = {block.id: part.minute.id for part in parts for block in part.blocks}
+    blocks = [block for part in parts for block in part.blocks]
     rest = _second_halves(before, parts)
     for event in work.uow.where(Event, minute_id=minute.id):
         if event.kind in (EventKind.STARTED, EventKind.MOVED):
             continue
-        follows = event.after_block_id if event.after_block_id in home else _begun_by(event.at, parts)
+        follows = block_followed(event, blocks)
         last = rest.get(follows, follows) if follows is not None else None
         moved = home.get(last, minute.id) if last is not None else minute.id
         anchor = last if event.after_block_id in rest else event.after_block_id
@@ -283,11 +285,6 @@ def _second_halves(before: Sequence[Block], parts: Sequence[_Part]) -> dict[Id, 
         elif whole is not None and block.has_words:
             halves[whole] = block.id
     return halves
-
-
-def _begun_by(at: datetime, parts: Sequence[_Part]) -> Id | None:
-    begun = [block.id for part in parts for block in part.blocks if block.at is not None and block.at <= at]
-    return begun[-1] if begun else None
 
 
 def _keep_events(sources: Iterable[Id], moved: set[Id], work: Work) -> None:

@@ -36,7 +36,7 @@ def found_before(
     before = before_caret(cursor)
     here = held_at(cursor)
     if len(before) <= _LONGEST_SIGN and _is_open_to_signs(here, after_caret(cursor)):
-        start = start_of_paragraph(before, after_caret(cursor), kinds)
+        start = start_of_paragraph(before, kinds)
         if start is not None and _may_begin(start, here.facts):
             return start
     return expansion(before, forms) if ";" in before[-_LONGEST_SIGN:] else None

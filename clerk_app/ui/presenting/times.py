@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from clerk_app.domain.calendar_words import MONTH, month_number
 from clerk_app.domain.capture import timed
@@ -17,6 +17,7 @@ _WITH_YEAR = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?:in\s+)?{MONTH}\.?(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"(?:in\s+)?(\d{4})")
+_WEEKDAY = re.compile(r"(?:last\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -38,6 +39,20 @@ def read_date(typed: str, today: date) -> date | None:
     read = read_due(f"by {words}", Calendar(today=today))
     whole = read is not None and read.span is not None and read.span.end == len(words) + len("by ")
     return read.stated if read is not None and whole else None
+
+
+def read_past_date(typed: str, today: date) -> date | None:
+    """The day that was typed of something that has been: without a year the last such day up to today.
+
+    A day of the week is the last one too; "tomorrow" stays what it is. None for anything else.
+    """
+    words = " ".join(typed.split())
+    day = read_date(words, today)
+    if day is None or day <= today or _ISO.fullmatch(words) or _WITH_YEAR.fullmatch(words):
+        return day
+    if any(sign.isdigit() for sign in words):
+        return _date(day.year - 1, day.month, day.day)
+    return day - timedelta(days=7) if _WEEKDAY.match(words) else day
 
 
 def read_when(typed: str, today: date) -> PartialDate | None:

@@ -7,9 +7,16 @@ from clerk_app.storage.remaking import make_anew
 revision = "0008"
 down_revision = "0007"
 
-_ADDED = {"members": ("[]", None), "forward_plan_entries": (None,), "agenda_items": (None,)}
-"""What old rows get in the new columns of these tables."""
-
 
 def upgrade() -> None:
-    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), _ADDED)
+    make_anew(
+        Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
+        {
+            # Who receives what, notice of other business, and when the board meets.
+            "boards": ("[]", None, None),
+            # Members for some business alone, by whose decision, and business that is an open action.
+            "members": ("[]", None),
+            "forward_plan_entries": (None,),
+            "agenda_items": (None, None),
+        },
+    )

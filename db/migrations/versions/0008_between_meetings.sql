@@ -1,27 +1,46 @@
--- Members who sit for some business alone, and the decision that made them members.
-CREATE TABLE members (
+-- Who receives what, notice of other business, and when the board meets.
+CREATE TABLE boards (
     id VARCHAR(32) NOT NULL,
-    seat_id VARCHAR(32) NOT NULL,
-    holder_person_id VARCHAR(32),
-    holder_post_id VARCHAR(32),
-    holder_organisation_id VARCHAR(32),
-    holder_group_id VARCHAR(32),
-    since TEXT,
-    until TEXT,
-    suspensions TEXT NOT NULL,
-    only_for TEXT NOT NULL,
-    agreed_by VARCHAR(32),
+    names TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    cover_title TEXT NOT NULL,
+    running_title TEXT NOT NULL,
+    chair_title TEXT NOT NULL,
+    naming TEXT NOT NULL CONSTRAINT ck_boards_naming CHECK ("naming" IN ('post', 'name', 'name_and_post')),
+    formats_date TEXT NOT NULL CONSTRAINT ck_boards_formats_date CHECK ("formats_date" IN ('plain', 'ordinal', 'weekday')),
+    formats_time TEXT NOT NULL CONSTRAINT ck_boards_formats_time CHECK ("formats_time" IN ('colon', 'hours', 'twelve')),
+    formats_time_range_joint TEXT NOT NULL,
+    formats_curly_quotes INTEGER NOT NULL CONSTRAINT ck_boards_formats_curly_quotes CHECK ("formats_curly_quotes" IN (0, 1)),
+    language TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    holidays TEXT NOT NULL,
+    house_style TEXT NOT NULL,
+    year_starts_month INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_month CHECK ("year_starts_month" >= 1 AND "year_starts_month" <= 12),
+    year_starts_day INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_day CHECK ("year_starts_day" >= 1 AND "year_starts_day" <= 31),
+    decision_kinds TEXT NOT NULL,
+    deadlines TEXT NOT NULL,
+    quorum TEXT,
+    parent_id VARCHAR(32),
+    item_numbering TEXT NOT NULL CONSTRAINT ck_boards_item_numbering CHECK ("item_numbering" IN ('each_meeting', 'through_year')),
+    body_type TEXT CONSTRAINT ck_boards_body_type CHECK ("body_type" IN ('strategic', 'commissioning', 'statutory', 'delivery')),
+    legal_basis TEXT NOT NULL,
+    relations TEXT NOT NULL,
+    voting TEXT,
+    earlier_rules TEXT NOT NULL,
+    membership TEXT,
+    holiday_changes TEXT NOT NULL,
+    own_style TEXT,
+    number_form TEXT NOT NULL CONSTRAINT ck_boards_number_form CHECK ("number_form" IN ('plain', 'year_after', 'year_before', 'none')),
+    sub_numbers TEXT NOT NULL CONSTRAINT ck_boards_sub_numbers CHECK ("sub_numbers" IN ('letters', 'roman', 'points')),
+    explained_words TEXT NOT NULL,
+    circulation TEXT NOT NULL,
+    other_business TEXT,
+    scheduling TEXT,
     row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_members PRIMARY KEY (id),
-    CONSTRAINT ck_members_holder_is_somebody CHECK (coalesce(holder_person_id, holder_post_id, holder_organisation_id, holder_group_id) IS NOT NULL),
-    CONSTRAINT fk_members_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_members_holder_person_id FOREIGN KEY(holder_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_members_holder_post_id FOREIGN KEY(holder_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_members_holder_organisation_id FOREIGN KEY(holder_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_members_holder_group_id FOREIGN KEY(holder_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT pk_boards PRIMARY KEY (id),
+    CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_members_seat_id ON members (seat_id);
--- An item that is about an open action.
+
 CREATE TABLE agenda_items (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
@@ -47,6 +66,7 @@ CREATE TABLE agenda_items (
     plan_entry_id VARCHAR(32),
     business TEXT NOT NULL,
     reference TEXT NOT NULL,
+    notice TEXT,
     for_action_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),
@@ -61,6 +81,29 @@ CREATE INDEX ix_agenda_items_continues ON agenda_items (continues);
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
 CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
 CREATE INDEX ix_agenda_items_plan_entry_id ON agenda_items (plan_entry_id);
+-- Members who sit for some business alone, and the decision that made them members.
+CREATE TABLE members (
+    id VARCHAR(32) NOT NULL,
+    seat_id VARCHAR(32) NOT NULL,
+    holder_person_id VARCHAR(32),
+    holder_post_id VARCHAR(32),
+    holder_organisation_id VARCHAR(32),
+    holder_group_id VARCHAR(32),
+    since TEXT,
+    until TEXT,
+    suspensions TEXT NOT NULL,
+    only_for TEXT NOT NULL,
+    agreed_by VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_members PRIMARY KEY (id),
+    CONSTRAINT ck_members_holder_is_somebody CHECK (coalesce(holder_person_id, holder_post_id, holder_organisation_id, holder_group_id) IS NOT NULL),
+    CONSTRAINT fk_members_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_person_id FOREIGN KEY(holder_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_post_id FOREIGN KEY(holder_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_organisation_id FOREIGN KEY(holder_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_group_id FOREIGN KEY(holder_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_members_seat_id ON members (seat_id);
 -- Business planned ahead that is an open action.
 CREATE TABLE forward_plan_entries (
     id VARCHAR(32) NOT NULL,

@@ -28,6 +28,8 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.scheduling import Frequency, Scheduling
+from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.place import Place, ScreenName
@@ -387,6 +389,28 @@ def test_a_next_meeting_is_noted_from_when_to_when_it_is(live: Live) -> None:
     (planned,) = live.record.planned_meetings
     assert isinstance(planned, PlannedMeeting)
     assert (planned.start, planned.end, planned.venue) == (time(9, 30), time(11), "Harbour Office")
+
+
+def test_a_next_meeting_is_held_against_the_times_that_the_board_keeps(live: Live) -> None:
+    board = live.record.board
+    rule = Scheduling(not_before=time(15, 30), frequency=Frequency(number=6))
+    live.desk.lane.submit(SaveSetup(put=(replace(board, scheduling=rule),)))
+    live.settle()
+    live.window.book.run(ActionId.NEXT_MEETING)
+    popup = live.desk.popups.current
+    assert isinstance(popup, NextMeetingPopup)
+    assert (
+        popup.rule.text() == "Friday 13 November 2020 is the next day by the rule that the board meets every 6 weeks."
+    )
+    live.type("4 December at 9:30")
+    assert popup.rule.text() == (
+        "Meetings of this board do not begin before 15:30. "
+        "The board meets every 6 weeks. Counted from 2 October 2020 this is later."
+    )
+    live.press("Return")
+    (planned,) = live.record.planned_meetings
+    assert isinstance(planned, PlannedMeeting)
+    assert planned.start == time(9, 30)
 
 
 def test_words_that_begin_with_no_date_are_not_noted(live: Live) -> None:

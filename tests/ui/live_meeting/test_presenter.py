@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from clerk_app.domain.board import EarlierRules
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
+from clerk_app.domain.other_business import NoticeNeeded, OtherBusinessRule
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
@@ -76,6 +77,26 @@ def test_the_heading_names_presenter_and_papers(meeting: SampleMeeting) -> None:
     assert heading.presenter == "Service Director, Quality and Commissioning"
     assert heading.papers == "Paper 4: first draft"
     assert not heading.exempt
+
+
+def test_over_a_minute_of_other_business_stands_what_is_wrong_with_its_notice(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    above = next(item for item in record.items if item.id in record.minutes[-2].item_ids)
+    title, below = "Any other business", replace(above, id=Id("c" * 32), parent_id=above.id, title="Heating")
+    minute = replace(record.minutes[-1], id=Id("d" * 32), item_ids=(below.id,), position=2**60)
+    rule = OtherBusinessRule(notice=NoticeNeeded.DAYS, days=2)
+    items = tuple(replace(one, title=title) if one.id == above.id else one for one in record.items)
+    raised = replace(
+        record,
+        board=replace(record.board, other_business=rule),
+        items=(*items, below),
+        minutes=(*record.minutes, minute),
+    )
+    shown = LivePresenter(raised, meeting.clock.now(), minute.id)
+    assert shown.heading().notice == "Without notice: it was due by 30 September 2020"
+    shown.holidays = frozenset({date(2020, 9, 30)})
+    assert shown.heading().notice == "Without notice: it was due by 29 September 2020"
+    assert LivePresenter(record, meeting.clock.now()).heading().notice == ""
 
 
 def test_the_card_says_that_the_board_is_quorate_why_and_how_far_from_the_edge(meeting: SampleMeeting) -> None:
@@ -220,11 +241,24 @@ def test_a_line_moves_behind_a_paragraph_that_has_come_before_it_since(meeting: 
     presenter = LivePresenter(replace(meeting.record, all_events=by_time), meeting.clock.now())
     before = presenter.happenings()[-1]
     last = presenter.record.blocks_of[meeting.minutes[4]][-1]
-    begun = replace(last, id=Id("a" * 32), position=last.position + 1, at=before.at)
+    begun = replace(last, id=Id("a" * 32), position=last.position + 1, at=before.at - timedelta(minutes=1))
     presenter.take_words(presenter.record.with_blocks({begun.id: begun}))
     now = presenter.happenings()[-1]
     assert now == replace(before, after_block_id=begun.id)
     assert before.after_block_id != begun.id
+
+
+def test_who_left_before_a_word_was_typed_stands_above_what_was_begun_in_the_same_minute(
+    meeting: SampleMeeting,
+) -> None:
+    minute = meeting.minutes[5]
+    meeting.do("10:50", MoveToMinute(meeting_id=MEETING, minute_id=minute))
+    left = MarkAttendance(meeting_id=MEETING, attendee_id=meeting.attendees[CCG], kind=EventKind.LEFT, minute_id=minute)
+    meeting.do("10:50", left)
+    meeting.write("10:50", 5, "opened", "The plan was opened.")
+    presenter = _presenter(meeting)
+    presenter.look_at(minute)
+    assert [line.after_block_id for line in presenter.happenings() if CCG in line.text] == [None]
 
 
 def test_events_of_one_minute_each_say_what_they_did_themselves(meeting: SampleMeeting) -> None:

@@ -92,6 +92,35 @@ def test_a_leading_word_before_words_that_are_there_takes_them_along(make_desk: 
     assert desk.at == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "marker"),
+    [
+        ("- ", K.LIST_ENTRY, ListMarker.BULLET),
+        ("1. ", K.LIST_ENTRY, ListMarker.DECIMAL),
+        ("a. ", K.LIST_ENTRY, ListMarker.LETTER),
+        ("> ", K.QUOTATION, None),
+    ],
+)
+def test_the_sign_of_a_list_or_quotation_takes_along_the_words_behind_it(
+    make_desk: DeskMaker, typed: str, kind: BlockKind, marker: ListMarker | None
+) -> None:
+    desk = make_desk(paragraph(1, "How much was done?"))
+    desk.caret(0, 0)
+    desk.type(typed)
+    block = desk.text.snapshot()[0]
+    assert (block.kind, block.marker, block.text.plain) == (kind, marker, "How much was done?")
+    assert desk.at == (0, 0)
+    desk.press(Qt.Key.Key_Backspace)
+    assert desk.words == [f"{typed}How much was done?"]
+
+
+def test_a_dash_typed_within_a_list_stays_text(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One", K.LIST_ENTRY))
+    desk.caret(0, 0)
+    desk.type("- ")
+    assert desk.text.snapshot()[0].text.plain == "- One"
+
+
 @pytest.mark.parametrize("typed", ["Action: ", "See /a ", "x ", "NOTE: "])
 def test_ordinary_prose_is_left_alone(make_desk: DeskMaker, typed: str) -> None:
     desk = make_desk(paragraph(1))

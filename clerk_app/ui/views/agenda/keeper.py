@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import Act, RemoveItem, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.presenting.act_names import name_of
+from clerk_app.ui.presenting.calendar import holidays_around
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.outline import moved_down, moved_in, moved_out, moved_up
@@ -260,9 +262,17 @@ class AgendaKeeper(QObject):
         record = self._desk.queries.meeting_record(meeting_id)
         if record is None:
             return
-        self._presenter = AgendaPresenter(record, self._desk.clock.now(), self._earlier(record.items))
+        self._presenter = AgendaPresenter(
+            record, self._desk.clock.now(), self._earlier(record.items), self._holidays(record)
+        )
         self._sheet.set_read_only(self._desk.read_only or record.meeting.is_approved)
         self._show(anew=anew)
+
+    def _holidays(self, record: MeetingRecord) -> Set[date]:
+        """The days on which the office is shut around the meeting; asked for only where notice is counted in them."""
+        if record.board.other_business is None:
+            return frozenset()
+        return holidays_around(record.board, record.meeting.date, self._desk.holidays_of)
 
     def _earlier(self, items: Sequence[AgendaItem]) -> dict[Id, date]:
         """The days of the meetings from which items come back, by the items that these go on from."""

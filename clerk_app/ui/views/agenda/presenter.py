@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from clerk_app.domain.agenda_list import AgendaList, ListedItem
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
+from clerk_app.domain.other_business import USUAL_TITLES, notices_found, other_business_among
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.slots import SlotFinding, slot_findings
@@ -25,6 +26,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range
 from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed
+from clerk_app.wording.other_business import fault_words, notice_words
 from clerk_app.wording.papers import board_name
 from clerk_app.wording.reading import slot_words
 
@@ -45,11 +47,20 @@ class Reading:
 class AgendaPresenter:
     """The agenda of one meeting at one time."""
 
-    def __init__(self, record: MeetingRecord, now: datetime, earlier: Mapping[Id, date] = NOTHING_EARLIER) -> None:
+    def __init__(
+        self,
+        record: MeetingRecord,
+        now: datetime,
+        earlier: Mapping[Id, date] = NOTHING_EARLIER,
+        holidays: Set[date] = frozenset(),
+    ) -> None:
         self.record = record
         self._earlier = earlier
         self._now = now
         self._numbers = record.item_numbers
+        rule = record.board.other_business
+        self._raised = other_business_among(record.items, rule.titles if rule is not None else USUAL_TITLES)
+        self._notices = notices_found(rule, record.items, record.meeting.date, holidays)
         self._course = forecast(record, _moment_of_plan(record, now))
         self._faults: dict[Id, list[SlotFinding]] = {}
         for finding in slot_findings(record.items, record.meeting.start, record.meeting.end):
@@ -135,6 +146,9 @@ class AgendaPresenter:
             business=item.business,
             reference=item.reference,
             kinds=kinds_of_business(self.record.rules.quorum, self.record.rules.voting),
+            notice=item.notice,
+            is_other_business=item.id in self._raised,
+            today=wall_time(self._now, self.record.meeting.time_zone)[0].date(),
         )
 
     def described(self, item: AgendaItem, wanted: ItemDetails) -> tuple[Act, ...]:
@@ -154,6 +168,7 @@ class AgendaPresenter:
                     gathers=wanted.gathers,
                     business=wanted.business,
                     reference=wanted.reference,
+                    notice=wanted.notice,
                 )
             )
         minute = self.minute_of(item.id)
@@ -261,7 +276,7 @@ class AgendaPresenter:
             begins=f"{begins:%H:%M}" if begins is not None and item.state is ItemState.PLANNED else "",
             parent_id=item.parent_id,
             note=" · ".join(self._notes(item)),
-            fault=" ".join(self._fault(finding) for finding in self._faults.get(item.id, ())),
+            fault=" ".join(self._faults_of(item)),
             is_off=item.state is not ItemState.PLANNED,
         )
 
@@ -291,6 +306,8 @@ class AgendaPresenter:
             yield say("agenda.papers", count=len(papers))
         if item.gathers is not None:
             yield say(f"agenda.gathers_of.{item.gathers}")
+        if item.id in self._raised and (notice := notice_words(item.notice, day_and_month)):
+            yield notice
         if item.exempt is not None:
             yield say("agenda.exempt")
 
@@ -306,6 +323,13 @@ class AgendaPresenter:
         """The other items of the minute that records this one."""
         minute = self.minute_of(item_id)
         return tuple(other for other in minute.item_ids if other != item_id) if minute is not None else ()
+
+    def _faults_of(self, item: AgendaItem) -> Iterator[str]:
+        """What does not fit of its time, and of the notice that was given of it."""
+        for finding in self._faults.get(item.id, ()):
+            yield self._fault(finding)
+        if late := fault_words(self._notices.get(item.id), day_and_month):
+            yield f"{late}."
 
     def _fault(self, finding: SlotFinding) -> str:
         other = self.item(finding.other_id) if finding.other_id is not None else None
@@ -324,6 +348,7 @@ def _told(details: ItemDetails) -> tuple[object, ...]:
         details.business,
         details.reference,
         details.gathers,
+        details.notice,
     )
 
 

@@ -34,7 +34,7 @@ class AgendaLine:
     """One item as the screen shows it; `begins` is when it is likely to begin, `parent_id` the item it is below.
 
     `note` is what else there is to know of it in one line, `is_off` that it is not taken at this meeting; `fault` is
-    what does not fit of its time.
+    what does not fit of its time, or of the notice that was given of it.
     """
 
     item_id: Id

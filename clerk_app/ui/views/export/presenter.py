@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.checking import minutes_to_check
+from clerk_app.domain.circulation import CirculatedPaper
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
@@ -22,13 +23,14 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.plain_words import TextReader, looked_over, reader_words, subjects_of, vocabulary_of
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.circulation import names_in, receivers_words
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import heading_among_parts
 
 FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
-BEFORE_THE_MEETING = frozenset({PaperKind.AGENDA, PaperKind.NOTICE})
-"""Papers that go out before there are minutes."""
+BEFORE_THE_MEETING = frozenset({PaperKind.AGENDA, PaperKind.NOTICE, PaperKind.CIRCULATION})
+"""Papers that go out before there are minutes, or go with what does."""
 MOST_NAMED = 6
 """How many short forms are named; of more, the first ones."""
 MOST_CHARACTERS = 120
@@ -84,6 +86,7 @@ class PersonChoice:
 def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
     calling = (PaperKind.AGENDA, PaperKind.NOTICE) if record.items else ()
+    calling = (*calling, *((PaperKind.CIRCULATION,) if record.board.circulated else ()))
     certificate = (PaperKind.CERTIFICATE,) if attended(record.events) else ()
     if not record.minutes:
         return (PaperKind.MINUTES, *certificate, *calling)
@@ -154,8 +157,13 @@ def checks(
     young readers' one, how it reads; `is_known` is the dictionary's word, where there is one.
     """
     if paper in BEFORE_THE_MEETING:
+        if paper is PaperKind.CIRCULATION:
+            return (Check("info", say("export.names_in_list")),)
         closed = sum(record.exemption_of(item) is not None for item in record.items)
-        return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
+        return (
+            *((Check("ok", say("export.public_titles", count=closed)),) if closed else ()),
+            *_goes_to(record, paper),
+        )
     if paper is PaperKind.CERTIFICATE:
         return (Check("info", say("export.no_end")),) if _has_no_end(record) else ()
     if paper in EDITIONS and not (full and paper in MAY_BE_FULL):
@@ -179,10 +187,25 @@ def checks(
             found.append(Check("warning", say("export.to_check", count=len(doubtful), items=items), doubtful[0].id))
         if only is None and _has_no_end(record):
             found.append(Check("info", say("export.no_end")))
+        found.extend(_goes_to(record, paper))
         found.extend(words_to_check(record, only))
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
+
+
+def _goes_to(record: MeetingRecord, paper: PaperKind) -> Iterator[Check]:
+    """Who receives the paper, as the board's rules say."""
+    sent = {
+        PaperKind.AGENDA: CirculatedPaper.AGENDA,
+        PaperKind.NOTICE: CirculatedPaper.AGENDA,
+        PaperKind.MINUTES: CirculatedPaper.APPROVED if record.meeting.is_approved else CirculatedPaper.DRAFT,
+    }
+    entries = [entry for entry in record.board.circulated if sent.get(paper) in entry.papers]
+    if entries:
+        names = names_in(record)
+        told = [receivers_words(entry, names, with_days=paper in BEFORE_THE_MEETING) for entry in entries]
+        yield Check("info", say("export.circulated_to", whom="; ".join(told)))
 
 
 def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None = None) -> Iterator[Check]:

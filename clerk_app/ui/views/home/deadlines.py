@@ -34,7 +34,7 @@ def deadline_rows(facts: HomeFacts, holidays: Set[date]) -> tuple[DeadlineRow, .
     """
     due: list[tuple[date, DeadlineRow]] = []
     for meeting in _around(facts):
-        for rule in facts.board.deadlines:
+        for rule in (*facts.board.deadlines, *facts.early):
             if row := _row(rule, meeting, facts, holidays):
                 due.append((last_lawful_day(rule, meeting.date, holidays), row))
     return tuple(row for _, row in sorted(due, key=lambda one: one[0])[:MOST])

@@ -21,6 +21,7 @@ from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.announced import PLANS_OF_THE_LAST, outstanding
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
+from clerk_app.ui.presenting.circulation import early_deadlines_of
 from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.home.values import HomeFacts
 
@@ -75,6 +76,7 @@ class Gather:
             ),
             again=to_be_held_again(CommittedReader(self.queries), meetings, today, holidays),
             announced=self._announced(days, today) if coming is None else None,
+            early=early_deadlines_of(board, self.queries, today),
             awaiting=awaiting_answers(CommittedReader(self.queries), board.id),
             membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from clerk_app.domain.actions import Action
-    from clerk_app.domain.board import Board
+    from clerk_app.domain.board import Board, DeadlineRule
     from clerk_app.domain.decisions import WrittenProcedure
     from clerk_app.domain.forward_plan import PlannedBusiness
     from clerk_app.domain.identity import Id
@@ -122,7 +122,8 @@ class HomeFacts:
     it is due, `provisional` the decisions without a quorum that are open still, `in_writing` those that run in writing
     or were not reported to a meeting, `awaiting` those that another body has not answered, `again` the meetings that
     are to be held again for want of a quorum, `announced` the next meeting that was announced where none is planned,
-    `membership` what is to be known of its members today. `has_calendar` is
+    `early` the deadlines by which papers go to whoever receives them earlier than others, `membership` what is to
+    be known of its members today. `has_calendar` is
     false where the window knows no holidays but the board's own; `calendar_doubt` says what is not known of the
     board's.
     """
@@ -144,4 +145,5 @@ class HomeFacts:
     awaiting: tuple[Awaiting, ...] = ()
     again: tuple[ToBeHeldAgain, ...] = ()
     announced: PlannedMeeting | None = None
+    early: tuple[DeadlineRule, ...] = ()
     membership: tuple[MembershipLine, ...] = ()

@@ -11,10 +11,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from clerk_app.domain.agenda import Exemption, Gathers, ItemState, Purpose
+from clerk_app.domain.agenda import Exemption, Gathers, ItemState, Notice, Purpose
 from clerk_app.domain.identity import Id
 from clerk_app.ui.place import Place
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.presenting.times import read_past_date
 from clerk_app.ui.questions import ItemDetails
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
@@ -28,6 +29,7 @@ from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_of_year
 
 SUMMARY_LINES, REQUEST_LINES = 3, 5
 MOST_OPEN = 4
@@ -45,6 +47,7 @@ class ItemDetailsPopup(AskingPopup):
         self._keeps_when_read = False
         self._knows_open = False
         self.purpose, self.state, self.business = QComboBox(), QComboBox(), QComboBox()
+        self.notice_by, self.notice_on = QLineEdit(), QLineEdit()
         self.reference, self.sponsors = QLineEdit(), QLineEdit()
         self.summary, self.requests, self.public_summary = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         self.questions = QuestionList(desk)
@@ -78,6 +81,7 @@ class ItemDetailsPopup(AskingPopup):
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
         self._show_kinds(details)
+        self._show_notice(details)
         self.reference.setText(details.reference)
         self.sponsors.setText(details.sponsors)
         self.sponsors.setCursorPosition(0)  # of many, the first are seen
@@ -122,7 +126,14 @@ class ItemDetailsPopup(AskingPopup):
             state=ItemState(self.state.currentData()),
             business=self.business.currentData() or "",
             reference=" ".join(self.reference.text().split()),
+            notice=self._notice,
         )
+
+    @property
+    def _notice(self) -> Notice | None:
+        """The notice as it is typed; None where nothing is. A day that is not understood is none."""
+        by, on = (" ".join(line.text().split()) for line in (self.notice_by, self.notice_on))
+        return Notice(by=by, on=read_past_date(on, self._before.today) if on else None) if by or on else None
 
     @property
     def _gathered(self) -> Gathers | None:
@@ -140,6 +151,8 @@ class ItemDetailsPopup(AskingPopup):
             self.state.addItem(say(f"agenda.state_of.{state}"), state.value)
         for lines in (self.summary, self.requests, self.public_summary):
             lines.setTabChangesFocus(True)
+        self.notice_by.setPlaceholderText(say("item_details.notice_by_hint"))
+        self.notice_on.setPlaceholderText(say("item_details.notice_on_hint"))
         self.reference.setPlaceholderText(say("item_details.reference_hint"))
         self.sponsors.setPlaceholderText(say("item_details.sponsors_hint"))
         self.summary.setPlaceholderText(say("item_details.summary_hint"))
@@ -150,6 +163,8 @@ class ItemDetailsPopup(AskingPopup):
         self._row("purpose", self.purpose)
         self._row("state", self.state)
         self._row("business", self.business)
+        self._row("notice_by", self.notice_by)
+        self._row("notice_on", self.notice_on)
         self._row("reference", self.reference)
         self._row("sponsors", self.sponsors)
         self._row("summary", self.summary)
@@ -185,7 +200,7 @@ class ItemDetailsPopup(AskingPopup):
         self._labels[field] = label
 
     def _connect(self) -> None:
-        for line in (self.reference, self.sponsors, self.reason, self.public_title):
+        for line in (self.notice_by, self.notice_on, self.reference, self.sponsors, self.reason, self.public_title):
             self.watch(line)
         self.gathers.toggled.connect(self._show_parts)
         self.gathers.clicked.connect(self._gather_actions)
@@ -228,6 +243,15 @@ class ItemDetailsPopup(AskingPopup):
         self.business.setCurrentIndex(self.business.findData(details.business))
         for part in (self.business, self._labels[self.business]):
             part.setVisible(bool(kinds))
+
+    def _show_notice(self, details: ItemDetails) -> None:
+        """Who gave notice and when; no rows for what is no other business, unless some was noted."""
+        notice = details.notice or Notice()
+        self.notice_by.setText(notice.by)
+        self.notice_on.setText(day_of_year(notice.on, details.today) if notice.on is not None else "")
+        for line in (self.notice_by, self.notice_on):
+            for part in (line, self._labels[line]):
+                part.setVisible(details.is_other_business or details.notice is not None)
 
     def _gather_actions(self) -> None:
         """An item gathers one thing."""
@@ -280,7 +304,7 @@ class ItemDetailsPopup(AskingPopup):
     def _say_wrong(self, sentence: str, field: QLineEdit | None) -> None:
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
-        for line in (self.reason, *(row.title for row in self.papers.rows)):
+        for line in (self.notice_on, self.reason, *(row.title for row in self.papers.rows)):
             mark_wrong(line, sentence if line is field else "")
         self.fit_content()
         if field is not None:
@@ -300,6 +324,9 @@ class ItemDetailsPopup(AskingPopup):
         if untitled is not None:
             place = self.papers.rows.index(untitled) + 1
             self._say_wrong(say("item_details.title_missing", place=place), untitled.title)
+        elif self.notice_on.text().strip() and read_past_date(self.notice_on.text(), self._before.today) is None:
+            typed = " ".join(self.notice_on.text().split())
+            self._say_wrong(say("item_details.notice_on_wrong", typed=typed), self.notice_on)
         elif self.exempt.isChecked() and not self.reason.text().strip():
             self._say_wrong(say("item_details.reason_missing"), self.reason)
         elif self.papers.is_reading:

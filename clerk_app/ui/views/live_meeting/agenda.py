@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Set
+from datetime import date, datetime
 
 from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.forecast import Forecast, ItemTime, Progress
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
+from clerk_app.domain.other_business import notices_found
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.views.live_meeting.values import AgendaRow, Heading, TopBar
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.live import lateness, short_lateness
+from clerk_app.wording.other_business import fault_words
 
 
 def agenda_rows(record: MeetingRecord, course: Forecast) -> tuple[AgendaRow, ...]:
@@ -24,7 +28,7 @@ def agenda_rows(record: MeetingRecord, course: Forecast) -> tuple[AgendaRow, ...
     return tuple(_row(record, minute, numbers[minute.id], times, course) for minute in _in_order(record))
 
 
-def heading(record: MeetingRecord, minute_id: Id) -> Heading:
+def heading(record: MeetingRecord, minute_id: Id, holidays: Set[date] = frozenset()) -> Heading:
     """What stands over a minute, under the number that papers print."""
     minute = next(minute for minute in record.minutes if minute.id == minute_id)
     items = _items_of(record, minute)
@@ -36,6 +40,7 @@ def heading(record: MeetingRecord, minute_id: Id) -> Heading:
         presenter=", ".join(leads),
         papers="; ".join(papers),
         questions=_questions(record, minute),
+        notice=_notice(record, minute, holidays),
         exempt=minute.exempt is not None,
     )
 
@@ -129,6 +134,13 @@ def _questions(record: MeetingRecord, minute: Minute) -> str:
     return (
         say("live.questions_open", count=open_ones) if open_ones else say("live.questions_answered", count=len(asked))
     )
+
+
+def _notice(record: MeetingRecord, minute: Minute, holidays: Set[date]) -> str:
+    """What is wrong with the notice of other business, as it is said of each piece once."""
+    found = notices_found(record.board.other_business, record.items, record.meeting.date, holidays)
+    faults = (fault_words(found.get(item_id), day_and_month) for item_id in minute.item_ids)
+    return "; ".join(dict.fromkeys(filter(None, faults)))
 
 
 def _minutes(course: Forecast) -> str:

@@ -290,7 +290,7 @@ class MeetingBusiness(QObject):
 
     def ask_next_meeting(self) -> None:
         """Ask for the day, time and place of the next meeting."""
-        self._ask(PopupName.NEXT_MEETING, self._plan, said_on=self._record.meeting.date)
+        self._ask(PopupName.NEXT_MEETING, self._plan, said_on=self._record.meeting.date, board=self._record.board)
 
     def _plan(self, spoken: object) -> None:
         if isinstance(spoken, SpokenMeeting):

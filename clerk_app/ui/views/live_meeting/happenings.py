@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.place_in_text import block_followed
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.ui.presenting.people import attendee_named, came_remotely
@@ -79,17 +80,10 @@ def _told(record: MeetingRecord, event: Event, name: str) -> str:
 
 
 def _block_before(record: MeetingRecord, event: Event) -> Id | None:
-    """The block that an event follows, as on paper: where the caret was, else the last one begun by then."""
+    """The block that an event follows, as on paper; of one that is gone only the text knows since when."""
     if event.after_block_id is not None or event.minute_id is None:
         return event.after_block_id
-    blocks = record.blocks_of.get(event.minute_id, ())
-    moved = event.kind is EventKind.MOVED
-    begun = [
-        block.id
-        for block in blocks
-        if block.at is not None and (block.at < event.at if moved else block.at <= event.at)
-    ]
-    return begun[-1] if begun else None
+    return block_followed(event, record.blocks_of.get(event.minute_id, ()))
 
 
 def _is_remote(record: MeetingRecord, event: Event) -> bool:

@@ -1,4 +1,4 @@
-"""What stands over the minute: its number in the margin, title, presenter, open questions, papers, if it is exempt."""
+"""What stands over the minute: number, title, presenter, open questions, notice that is wrong, papers, exemption."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class HeadingBar(QWidget):
         self._title_line = ElidedLabel(theme, "", TextStyle.TITLE)
         self._presenter = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.questions = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.notice = TextLabel(theme, "", TextStyle.CAPTION, "warning.text")
         self._clip = IconLabel(theme, "paperclip", "text2", 14)
         self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self.chip = ChipButton(theme, self.tr("Public"), icon="eye")
@@ -48,22 +49,20 @@ class HeadingBar(QWidget):
         self._title.setText(heading.title)
         self._title_line.setText(heading.title)
         self._presenter.setText(heading.presenter)
-        self._presenter.setVisible(bool(heading.presenter))
         self.questions.setText(heading.questions)
-        self.questions.setVisible(bool(heading.questions))
+        self.notice.setText(heading.notice)
         self._papers.setText(heading.papers)
-        self._papers.setVisible(bool(heading.papers))
-        self._clip.setVisible(bool(heading.papers))
+        self._show_second()
         if heading.exempt:
             self.chip.set_state(self.tr("Exempt"), "warning", "lock")
         else:
             self.chip.set_state(self.tr("Public"), "neutral", "eye")
 
     def set_compact(self, compact: bool) -> None:
-        """Show the title alone, where height is scarce."""
-        self._second.setVisible(not compact)
+        """Show the title alone, and what is wrong with the notice, where height is scarce."""
         self.chip.setVisible(not compact)
         self._compact = compact
+        self._show_second()
         self._fit()
 
     def set_one_line(self, one_line: bool) -> None:
@@ -78,6 +77,14 @@ class HeadingBar(QWidget):
         line = self._theme.metrics.border
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
 
+    def _show_second(self) -> None:
+        """The line below the title: what has words, where there is height for all of it."""
+        for label in (self._presenter, self.questions, self._papers):
+            label.setVisible(bool(label.text()) and not self._compact)
+        self._clip.setVisible(not self._papers.isHidden())
+        self.notice.setVisible(bool(self.notice.text()))
+        self._second.setVisible(not self._compact or not self.notice.isHidden())
+
     def _lay_out(self) -> None:
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._number.setWordWrap(False)
@@ -85,11 +92,13 @@ class HeadingBar(QWidget):
         second.setContentsMargins(0, 0, 0, 0)
         second.addWidget(self._presenter)
         second.addWidget(self.questions)
+        second.addWidget(self.notice)
         second.addWidget(self._clip)
         second.addWidget(self._papers, 1)
         self._second_row = second
         self._presenter.setWordWrap(False)
         self.questions.setWordWrap(False)
+        self.notice.setWordWrap(False)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._number, 0, 0)
         self._grid.addWidget(self._title, 0, 1)
@@ -110,4 +119,5 @@ class HeadingBar(QWidget):
         self._second_row.setSpacing(metrics.px(6))
         self._presenter.setContentsMargins(0, 0, metrics.px(10), 0)
         self.questions.setContentsMargins(0, 0, metrics.px(10), 0)
+        self.notice.setContentsMargins(0, 0, metrics.px(10), 0)
         self.update()

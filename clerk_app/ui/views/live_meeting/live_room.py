@@ -409,6 +409,7 @@ class LiveRoom(QWidget):
     def _note_holidays(self, holidays: object) -> None:
         if isinstance(holidays, Set):
             self.presenter.holidays = holidays
+            self.pane.show_heading(self.presenter.heading())
             self._show_quorum()
 
     def _know_every_act(self) -> None:

@@ -211,7 +211,9 @@ class LivePresenter:
 
     def heading(self) -> Heading:
         """The heading of the minute that is shown."""
-        return heading(self.record, self._shown) if self._shown is not None else Heading(number="", title="")
+        if self._shown is None:
+            return Heading(number="", title="")
+        return heading(self.record, self._shown, self.holidays)
 
     def spoken_item(self) -> str:
         """How the minute that is shown is called when its heading is read out."""

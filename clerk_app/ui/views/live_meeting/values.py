@@ -51,13 +51,14 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """What stands over the minute that is shown."""
+    """What stands over the minute that is shown; `notice` is what is wrong with the notice of its business."""
 
     number: str
     title: str
     presenter: str = ""
     papers: str = ""
     questions: str = ""
+    notice: str = ""
     exempt: bool = False
 
 

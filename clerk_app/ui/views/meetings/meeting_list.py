@@ -273,4 +273,4 @@ def _colour(row: MeetingRow, column: Column) -> str:
         return "text"
     if column is not Column.STATE:
         return "text2"
-    return "ok.text" if row.kind == "ok" else "text" if row.kind == "info" else "text2"
+    return {"ok": "ok.text", "info": "text", "warning": "warning.text"}.get(row.kind, "text2")

@@ -10,6 +10,8 @@ from clerk_app.domain.working_days import working_days_between
 from clerk_app.services.ports import MeetingLine
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.announced import announced_day, expected, outstanding
+from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.scheduling import Calling
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
@@ -105,17 +107,27 @@ class MeetingsPresenter:
         times = known or say("meetings.time_open_spoken")
         said_at = next((one.meeting for one in self._facts.lines if one.meeting.id == planned.meeting_id), None)
         state = say("meetings.planned", day=day_of_year(said_at.date, self._facts.today)) if said_at is not None else ""
+        misfits = self._misfits(planned)
         return MeetingRow(
             key=planned.id,
             words=day,
             time=known or say("meetings.time_open"),
             place=planned.venue or say("meetings.time_open"),
             below=" · ".join((times, place)),
-            state=state,
-            spoken=", ".join(part for part in (day, times, place, state) if part),
+            state=say("meetings.misfits") if misfits else state,
+            kind="warning" if misfits else "neutral",
+            spoken=", ".join(part for part in (day, times, place, state, misfits) if part),
             opens=ScreenName.MEETINGS,
             planned=planned,
         )
+
+    def _misfits(self, planned: PlannedMeeting) -> str:
+        """What does not fit the times that the board keeps, as far as the day is known."""
+        day, facts = planned.on.as_date(), self._facts
+        if day is None:
+            return ""
+        calling = Calling(OfficeDays(facts.board), [line.meeting for line in facts.lines])
+        return calling.misfits(day, planned.start, planned.end)
 
 
 def _below(heading: str, rows: Sequence[MeetingRow]) -> Iterable[MeetingRow]:

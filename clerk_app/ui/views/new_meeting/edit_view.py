@@ -10,6 +10,7 @@ from clerk_app.domain.timeline import wall_time
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.popup_host import Question
 from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.circulation import early_deadlines_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.new_meeting.form import MeetingForm
 from clerk_app.ui.views.new_meeting.presenter import EditMeetingPresenter, Field, Reading
@@ -34,7 +35,9 @@ class EditMeetingPopup(MeetingForm):
         lines = self._desk.queries.meetings(board.id)
         others = [line.meeting for line in lines if line.meeting.id != meeting.id]
         office = OfficeDays(board, self._desk.holidays_of)
-        self._presenter = EditMeetingPresenter(meeting, others, today, office)
+        self._presenter = EditMeetingPresenter(
+            meeting, others, today, office, early_deadlines_of(board, self._desk.queries, today)
+        )
         self.offer_adjourned(self._presenter.adjourned(meeting))
         self.fill(self._presenter.as_it_is())
         self.read()

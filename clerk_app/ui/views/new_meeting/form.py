@@ -36,6 +36,8 @@ class MeetingForm(AskingPopup):
         self.mode, self.adjourned = QComboBox(), QComboBox()
         self.will_be = TextLabel(desk.theme, "", TextStyle.STRONG)
         self.notes = TextLabel(desk.theme, "", colour="text2")
+        self.misfits = TextLabel(desk.theme, "", colour="warning.text")
+        self.place = TextLabel(desk.theme, "", colour="text2")
         self.deadlines = MeetingDeadlines(desk.theme)
         self.wrong = TextLabel(desk.theme, "", colour="danger.text")
         self.button = ActionButton(desk.theme, button, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
@@ -97,7 +99,9 @@ class MeetingForm(AskingPopup):
         reading = self.reading()
         self.will_be.setText(reading.will_be)
         self.notes.setText(reading.notes)
-        for label in (self.will_be, self.notes):
+        self.misfits.setText(reading.misfits)
+        self.place.setText(reading.place)
+        for label in (self.will_be, self.notes, self.misfits, self.place):
             label.setVisible(bool(label.text()))
         self.deadlines.show_advice(reading.advice)
         self._mark(reading if self._is_told else Reading())
@@ -115,7 +119,7 @@ class MeetingForm(AskingPopup):
         self._adjourned_label = self.add_row(say("new_meeting.adjourned_from"), self.adjourned)
         self._grid.setColumnStretch(1, 1)
         nest(self.body, self._grid)
-        for widget in (self.will_be, self.notes, self.wrong, self.deadlines):
+        for widget in (self.will_be, self.notes, self.misfits, self.place, self.wrong, self.deadlines):
             self.body.addWidget(widget)
         hints = KeyHintBar(self._desk.theme, margin=2)
         hints.set_hints((Hint(("Esc",), self.tr("cancel")),))

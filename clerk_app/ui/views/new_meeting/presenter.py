@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from clerk_app.domain.agenda import AgendaTemplate
+from clerk_app.domain.board import DeadlineRule
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, MeetingMode
@@ -16,6 +17,7 @@ from clerk_app.services.acts import CreateMeeting, EditMeeting
 from clerk_app.services.left_over import LeftOver, left_before
 from clerk_app.ui.presenting.calendar import OfficeDays
 from clerk_app.ui.presenting.deadlines import NO_ADVICE, Advice, advice
+from clerk_app.ui.presenting.scheduling import Calling, place_words_of
 from clerk_app.ui.presenting.times import read_date, read_time
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range, weekday_name
@@ -69,12 +71,14 @@ class Beginning:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was understood: the act, what it means in full, what to look at, and how the deadlines stand; or which line
-    is wrong, and why.
+    is wrong, and why. `misfits` is what does not fit the times that the board keeps, `place` what place it wants.
     """
 
     act: CreateMeeting | EditMeeting | None = None
     will_be: str = ""
     notes: str = ""
+    misfits: str = ""
+    place: str = ""
     advice: Advice = NO_ADVICE
     field: Field | None = None
     wrong: str = ""
@@ -93,10 +97,14 @@ class _When:
 class _TimeAndPlace:
     """The lines that a new meeting and one that is edited have alike."""
 
-    def __init__(self, meetings: Sequence[Meeting], today: date, office: OfficeDays) -> None:
+    def __init__(
+        self, meetings: Sequence[Meeting], today: date, office: OfficeDays, early: Sequence[DeadlineRule]
+    ) -> None:
         self._meetings = meetings
         self._today = today
         self._office = office
+        self._deadlines = (*office.board.deadlines, *early)
+        self._calling = Calling(office, meetings)
 
     def adjourned(self, before: Meeting | None = None) -> tuple[tuple[str, Id | None], ...]:
         """Which meetings can have been adjourned to this one, none first and then the latest: those `before` it, or all
@@ -139,6 +147,10 @@ class _TimeAndPlace:
             notes.append(say("new_meeting.another"))
         return " ".join((*notes, *filter(None, [self._office.doubt(self._today, day)])))
 
+    def _misfits(self, when: _When) -> str:
+        """What does not fit what the board says of the times of its meetings."""
+        return self._calling.misfits(when.day, when.start, when.end)
+
     def _closed(self, day: date) -> str:
         """Why the office is shut on a day of the week."""
         change = self._office.change_on(day)
@@ -149,7 +161,7 @@ class _TimeAndPlace:
     def _advice(self, typed: Typed) -> Advice:
         """How the deadlines stand for the day as it is typed."""
         day = read_date(typed.date, self._today)
-        return advice(self._office.board.deadlines, day, self._today, self._office)
+        return advice(self._deadlines, day, self._today, self._office)
 
 
 class NewMeetingPresenter(_TimeAndPlace):
@@ -162,8 +174,9 @@ class NewMeetingPresenter(_TimeAndPlace):
         office: OfficeDays,
         templates: Sequence[AgendaTemplate] = (),
         last_agenda: Meeting | None = None,
+        early: Sequence[DeadlineRule] = (),
     ) -> None:
-        super().__init__(meetings, today, office)
+        super().__init__(meetings, today, office, early)
         self._board = office.board
         self._templates = templates
         self._last_agenda = last_agenda
@@ -177,6 +190,10 @@ class NewMeetingPresenter(_TimeAndPlace):
             return Typed(start=clock_time(USUAL_START))
         end = clock_time(last.end) if last.end is not None else ""
         return Typed(start=clock_time(last.start), end=end, venue=last.venue, mode=last.mode)
+
+    def next_day(self) -> date | None:
+        """The day that the board's frequency asks for; None where it says nothing of that."""
+        return self._calling.next_day(self._today)
 
     def beginnings(self) -> tuple[Beginning, ...]:
         """What the agenda can begin as, the usual one first: the board's templates, the last agenda, or empty."""
@@ -200,7 +217,7 @@ class NewMeetingPresenter(_TimeAndPlace):
         """What the lines mean."""
         when = self._when(typed)
         if isinstance(when, Reading):
-            return replace(when, advice=self._advice(typed))
+            return replace(when, notes=self._calling.proposed(self._today), advice=self._advice(typed))
         act = CreateMeeting(
             board_id=self._board.id,
             date=when.day,
@@ -214,8 +231,16 @@ class NewMeetingPresenter(_TimeAndPlace):
             title=" ".join(typed.called.split()),
         )
         back = self._comes_back(when) if beginning is not None and not beginning.is_empty else ""
-        notes = " ".join(part for part in (self._notes(when.day), back) if part)
-        return Reading(act=act, will_be=_in_full(when), notes=notes, advice=self._advice(typed))
+        why = self._calling.proposed(self._today) if when.day == self.next_day() else ""
+        notes = " ".join(part for part in (self._notes(when.day), why, back) if part)
+        return Reading(
+            act=act,
+            will_be=_in_full(when),
+            notes=notes,
+            misfits=self._misfits(when),
+            place=place_words_of(self._board),
+            advice=self._advice(typed),
+        )
 
     def _comes_back(self, when: _When) -> str:
         """What earlier meetings left over, and what is due by then, by their titles."""
@@ -228,8 +253,15 @@ class NewMeetingPresenter(_TimeAndPlace):
 class EditMeetingPresenter(_TimeAndPlace):
     """The time and place of a meeting while they are changed; `meetings` are the board's other ones."""
 
-    def __init__(self, meeting: Meeting, meetings: Sequence[Meeting], today: date, office: OfficeDays) -> None:
-        super().__init__(meetings, today, office)
+    def __init__(
+        self,
+        meeting: Meeting,
+        meetings: Sequence[Meeting],
+        today: date,
+        office: OfficeDays,
+        early: Sequence[DeadlineRule] = (),
+    ) -> None:
+        super().__init__(meetings, today, office, early)
         self._meeting = meeting
 
     def as_it_is(self) -> Typed:
@@ -269,7 +301,14 @@ class EditMeetingPresenter(_TimeAndPlace):
         )
         other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
         notes = " ".join(part for part in (self._notes(when.day), other_day) if part)
-        return Reading(act=act, will_be=_in_full(when), notes=notes, advice=self._advice(typed))
+        return Reading(
+            act=act,
+            will_be=_in_full(when),
+            notes=notes,
+            misfits=self._misfits(when),
+            place=place_words_of(self._office.board),
+            advice=self._advice(typed),
+        )
 
 
 def _some(titles: Sequence[str]) -> str:

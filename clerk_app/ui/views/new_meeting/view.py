@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -23,13 +24,14 @@ from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.popup_host import Question
 from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.circulation import early_deadlines_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.new_meeting.form import MeetingForm
 from clerk_app.ui.views.new_meeting.presenter import Beginning, Field, NewMeetingPresenter, Reading
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import clock_time
+from clerk_app.wording.dates import clock_time, day_of_year
 
 LINES = (Field.DATE, Field.START, Field.END, Field.VENUE, Field.CALLED)
 
@@ -80,13 +82,15 @@ class NewMeeting(MeetingForm):
         last_agenda = next((line.meeting for line in lines if line.items), None)
         office = OfficeDays(board, self._desk.holidays_of)
         templates = queries.where(AgendaTemplate, board_id=board.id)
-        self._presenter = NewMeetingPresenter(meetings, today, office, templates, last_agenda)
+        self._presenter = NewMeetingPresenter(
+            meetings, today, office, templates, last_agenda, early_deadlines_of(board, queries, today)
+        )
         self._beginnings = self._presenter.beginnings()
         for beginning in self._beginnings:
             self.begins.addItem(beginning.words)
         self.offer_adjourned(self._presenter.adjourned())
         self.fill(self._presenter.usual())
-        self._fill_announced(question)
+        self._fill_announced(question, today)
         self.read()
         self._desk.jobs.start(GatherToCome(queries, board.id), self._know_to_come)
 
@@ -99,9 +103,13 @@ class NewMeeting(MeetingForm):
     def made(self, outcome: Outcome) -> None:
         self.answer(outcome.made)
 
-    def _fill_announced(self, question: Question) -> None:
-        """The day asked for, and what was announced of the meeting."""
-        self.fields[Field.DATE].setText(question.text)
+    def _fill_announced(self, question: Question, today: date) -> None:
+        """The day asked for, or that of the board's frequency, and what was announced of the meeting."""
+        if question.text or self._presenter is None:
+            self.fields[Field.DATE].setText(question.text)
+        elif (day := self._presenter.next_day()) is not None:
+            self.fields[Field.DATE].setText(day_of_year(day, today))
+            self.fields[Field.DATE].selectAll()  # whoever types another day writes over it
         announced = question.values.get("announced")
         if not isinstance(announced, PlannedMeeting):
             return

@@ -5,15 +5,18 @@ from __future__ import annotations
 from clerk_app.services.acts import DeleteBoard
 from clerk_app.ui.forms.values import NOTHING, Answer, Option, Parts, Reading
 from clerk_app.ui.questions import Confirmation
+from clerk_app.ui.views.rules.circulation import CirculationSection
 from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
 from clerk_app.ui.views.rules.explained import ExplainedSection
 from clerk_app.ui.views.rules.formats import FormatsSection
 from clerk_app.ui.views.rules.membership import MembershipSection
 from clerk_app.ui.views.rules.names import NamesSection
+from clerk_app.ui.views.rules.other_business import OtherBusinessSection
 from clerk_app.ui.views.rules.plan import PlanSection
 from clerk_app.ui.views.rules.quorum import QuorumSection
 from clerk_app.ui.views.rules.relations import RelationsSection
+from clerk_app.ui.views.rules.scheduling import SchedulingSection
 from clerk_app.ui.views.rules.section import Rules, Section
 from clerk_app.ui.views.rules.style import StyleSection
 from clerk_app.ui.views.rules.templates import TemplatesSection
@@ -31,6 +34,9 @@ SECTIONS: tuple[Section, ...] = (
     ExplainedSection(),
     WorkingDaysSection(),
     DeadlinesSection(),
+    SchedulingSection(),
+    CirculationSection(),
+    OtherBusinessSection(),
     MembershipSection(),
     RelationsSection(),
     TemplatesSection(),

@@ -10,10 +10,12 @@ from clerk_app.domain.board import BodyType, Relation, RelationKind
 from clerk_app.domain.board_map import answering, ties_of
 from clerk_app.domain.identity import Id
 from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import changed_to, id_or_none, tidy
+from clerk_app.ui.presenting.answers import changed_to, id_or_none, number_read, tidy
+from clerk_app.ui.views.rules.circulation import MOST_DAYS
 from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.board_map import tie_words
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.circulation import days_words
 from clerk_app.wording.lists import listed, sentence_case
 
 _ELSEWHERE = "elsewhere"
@@ -51,6 +53,13 @@ class RelationsSection:
                 kind=Kind.LINES,
                 value=relation.about,
                 note=say("rules.about_note"),
+            )
+            yield Field(
+                key=f"{key}/agenda_days",
+                label=say("rules.agenda_days"),
+                kind=Kind.READ,
+                value="" if relation.agenda_days is None else str(relation.agenda_days),
+                note=say("rules.agenda_days_note"),
             )
 
         return (
@@ -125,10 +134,17 @@ class RelationsSection:
     def _changed(self, rules: Rules, number: int, field: str, answer: Answer) -> Reading:
         relations = rules.board.relations
         relation = relations[number]
-        if field == "kind":
-            changed = replace(relation, kind=RelationKind(answer.value))
-        else:
-            changed = replace(relation, about=answer.value.strip())
+        match field:
+            case "kind":
+                changed = replace(relation, kind=RelationKind(answer.value))
+            case "agenda_days":
+                typed = tidy(answer.value)
+                days = number_read(typed, MOST_DAYS) if typed else None
+                if typed and days is None:
+                    return Reading(wrong=say("circulation.form.days_wrong", typed=typed, most=MOST_DAYS))
+                changed = replace(relation, agenda_days=days)
+            case _:
+                changed = replace(relation, about=answer.value.strip())
         return _related(rules, (*relations[:number], changed, *relations[number + 1 :]))
 
 
@@ -145,9 +161,12 @@ def _others(rules: Rules) -> tuple[Option, ...]:
 
 def _in_words(rules: Rules, relation: Relation) -> tuple[str, str]:
     name = rules.setup.board_called(relation.board_id) or relation.name
-    note = say(f"rules.relation_note.{relation.kind}")
-    common = len(rules.setup.members_in_common(relation.board_id))
-    return name, ", ".join((note, say("rules.in_common", count=common))) if common else note
+    notes = [say(f"rules.relation_note.{relation.kind}")]
+    if common := len(rules.setup.members_in_common(relation.board_id)):
+        notes.append(say("rules.in_common", count=common))
+    if relation.agenda_days is not None:
+        notes.append(say("rules.agenda_shared", days=days_words(relation.agenda_days)))
+    return name, ", ".join(notes)
 
 
 def _said_elsewhere(rules: Rules) -> Iterator[Part]:

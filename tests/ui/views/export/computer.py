@@ -13,6 +13,7 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_certificate import compose_certificate
+from clerk_app.documents.compose_circulation import compose_circulation
 from clerk_app.documents.compose_decisions import compose_decisions
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
@@ -94,7 +95,11 @@ def exporting(queries: Queries) -> Exporting:
         queries=queries,
         compose=compose_minutes,
         writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf},
-        calling={PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice},
+        calling={
+            PaperKind.AGENDA: compose_agenda,
+            PaperKind.NOTICE: compose_notice,
+            PaperKind.CIRCULATION: compose_circulation,
+        },
         editions={
             PaperKind.PUBLIC: compose_public,
             PaperKind.DECISIONS: compose_decisions,

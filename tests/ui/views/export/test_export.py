@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,15 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import Exemption
+from clerk_app.domain.board import Board, Relation, RelationKind
+from clerk_app.domain.circulation import CirculatedPaper, Circulation, Receivers
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import MinutesState, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import MarkAttendance, SaveBlocks, SetExempt, TimeMeeting
+from clerk_app.services.acts import MarkAttendance, SaveBlocks, SaveSetup, SetExempt, TimeMeeting
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
@@ -28,7 +32,7 @@ from clerk_app.ui.views.export.presenter import Target, checks, papers_of, peopl
 from tests.documents.pdf.reading import page_texts
 from tests.ui.sample_meeting import MEETING, on_item_4
 from tests.ui.views.export.computer import Computer, Opened, open_screen
-from tests.ui.views.stage import Stage, known_id
+from tests.ui.views.stage import DAY, Stage, known_id
 
 Ask = Callable[[Stage], Opened]
 
@@ -532,3 +536,44 @@ def test_the_name_is_reached_by_its_letter_and_no_two_controls_have_the_same(sta
     keys = [text[text.index("&") + 1].casefold() for text in texts if "&" in text.replace("&&", "")]
     assert "n" in keys
     assert sorted(keys) == sorted(set(keys))
+
+
+def circulated(stage: Stage) -> None:
+    """Members and observers receive papers, and a council's agenda is shared."""
+    (board,) = stage.all(Board)
+    relations = (Relation(kind=RelationKind.LINKED, name="Youth Council", agenda_days=10),)
+    listed = (
+        Circulation(to=Receivers.MEMBERS, papers=tuple(CirculatedPaper)),
+        Circulation(to=Receivers.OBSERVERS, papers=(CirculatedPaper.APPROVED,), days=3),
+    )
+    stage.execute(SaveSetup(put=(replace(board, relations=relations, circulation=listed),)))
+
+
+def test_whom_a_paper_goes_to_is_said_before_it_is_exported(stage: Stage) -> None:
+    circulated(stage)
+    record = stage.record()
+
+    def goes_to(paper: PaperKind, of: MeetingRecord = record) -> list[str]:
+        return [one.words for one in checks(of, [FileFormat.PDF], paper) if one.words.startswith("Goes to")]
+
+    assert goes_to(PaperKind.AGENDA) == ["Goes to: Members; Youth Council, 10 working days before the meeting."]
+    assert goes_to(PaperKind.NOTICE) == goes_to(PaperKind.AGENDA)
+    assert goes_to(PaperKind.MINUTES) == ["Goes to: Members."]
+    step = StatusStep(state=MinutesState.APPROVED, on=DAY, recorded_at=datetime(2024, 10, 5, tzinfo=UTC))
+    approved = replace(record, meeting=replace(record.meeting, steps=(step,)))
+    assert goes_to(PaperKind.MINUTES, approved) == ["Goes to: Members; Observers."]
+    assert goes_to(PaperKind.DECISIONS) == []
+
+
+def test_a_circulation_list_is_exported_by_name_where_the_board_has_one(
+    stage: Stage, ask: Ask, computer: Computer
+) -> None:
+    assert PaperKind.CIRCULATION not in papers_of(stage.record())
+    circulated(stage)
+    opened = ask(stage)
+    opened.screen.choices.papers[PaperKind.CIRCULATION].click()
+    opened.run()
+    name = "Children’s Partnership Board circulation list 2024-10-04"
+    assert computer.names() == [f"{name}.docx"]
+    found = checks(stage.record(), [FileFormat.PDF], PaperKind.CIRCULATION)
+    assert [one.words for one in found] == ["It names people: it is for whoever sends the papers out."]

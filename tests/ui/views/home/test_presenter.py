@@ -9,7 +9,8 @@ import pytest
 
 from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.agenda import ForwardPlanEntry
-from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
+from clerk_app.domain.board import Board, DeadlineRule, HolidayChange, Relation, RelationKind
+from clerk_app.domain.circulation import CirculatedPaper, Circulation, Receivers
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision, DecisionResult, FinalOutcome, WrittenOutcome, WrittenProcedure
 from clerk_app.domain.identity import Id
@@ -361,6 +362,19 @@ def test_deadlines_are_sorted_and_coloured_by_what_is_left(stage: Stage) -> None
         ("Fri 11 Oct", "Draft minutes to the Chair", "10 working days", "neutral"),
     ]
     assert rows[0].note == "5 working days before the meeting"
+
+
+def test_those_who_receive_papers_earlier_have_a_deadline_beside_the_boards_own(stage: Stage) -> None:
+    board = stage.all(Board)[0]
+    relations = (Relation(kind=RelationKind.LINKED, name="Youth Council", agenda_days=6),)
+    watching = Circulation(to=Receivers.OBSERVERS, papers=(CirculatedPaper.AGENDA,), days=2)
+    changed = replace(board, relations=relations, circulation=(watching,), deadlines=board.deadlines[:1])
+    stage.store.shelf.entities["boards", board.id] = changed
+    assert [(row.day, row.title, row.note) for row in page(stage).deadlines] == [
+        ("Wed 25 Sep", "Agenda and papers to Youth Council", "6 working days before the meeting"),
+        ("Thu 26 Sep", "Send agenda and papers", "5 working days before the meeting"),
+        ("Wed 2 Oct", "Agenda to Observers", "2 working days before the meeting"),
+    ]
 
 
 def test_only_what_is_known_to_be_undone_is_called_late(stage: Stage) -> None:

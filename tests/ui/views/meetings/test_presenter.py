@@ -10,6 +10,7 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState, PlannedMeeting
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.scheduling import Scheduling, Weekday
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import AdvanceMinutes, CreateMeeting, PlanMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import Jobs
@@ -142,6 +143,22 @@ def test_what_was_announced_stands_among_what_is_to_come(stage: Stage) -> None:
     assert planned.spoken.startswith("Saturday 28 September 2024, time to be confirmed, place to be confirmed")
     assert planned.planned is not None
     assert typed_day(planned.planned) == "28 September 2024"
+
+
+def test_what_was_announced_and_does_not_fit_the_boards_times_says_so(stage: Stage) -> None:
+    (board,) = stage.all(Board)
+    rule = Scheduling(weekdays=(Weekday.FRIDAY,), not_before=time(15, 30))
+    stage.store.shelf.entities["boards", board.id] = replace(board, scheduling=rule)
+    announce(stage, PartialDate(day=28, month=9), start=time(15, 30))
+    announce(stage, PartialDate(day=1, month=11), start=time(15, 30))
+    announce(stage, PartialDate(month=12, year=2024), start=time(9))
+    saturday, friday = row_of(stage, "Saturday 28"), row_of(stage, "Friday 1 November")
+    assert (saturday.state, saturday.kind) == ("Not in the board’s times", "warning")
+    assert saturday.spoken.endswith(
+        "Announced 8 July, Saturday is not a day on which this board meets: that is Friday."
+    )
+    assert (friday.state, friday.kind) == ("Announced 8 July", "neutral")
+    assert row_of(stage, "December 2024").state == "Announced 8 July"
 
 
 def test_what_was_announced_goes_once_a_meeting_was_made_of_it_or_its_day_is_over(stage: Stage) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemState, StandingItem
-from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
+from clerk_app.domain.board import Board, DeadlineRule, HolidayChange, Relation, RelationKind
+from clerk_app.domain.circulation import CirculatedPaper, Circulation, Receivers
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Meeting, MeetingMode
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.scheduling import Frequency, Month, Rhythm, Scheduling, Weekday
 from clerk_app.services.acts import CreateMeeting, EditMeeting, SaveSetup, SetItemState
 from clerk_app.services.left_over import left_over
 from clerk_app.services.reading import CommittedReader
@@ -515,3 +517,88 @@ def test_the_pop_up_is_as_high_as_its_deadlines_ask_while_the_day_is_typed(
     assert height == popup.card.height_for(popup.card.width())
     assert popup.deadlines.geometry().bottom() <= popup.card.content.height()
     assert popup.notes.height() == popup.notes.heightForWidth(popup.notes.width())
+
+
+# Times that the board keeps
+
+TIMES = Scheduling(
+    not_before=time(15, 30),
+    weekdays=(Weekday.TUESDAY, Weekday.FRIDAY),
+    months_without=(Month.DECEMBER,),
+    place="informal",
+    frequency=Frequency(number=6),
+)
+
+
+def keep_times(stage: Stage, **changes: Any) -> None:
+    stage.execute(SaveSetup(put=(replace(stage.all(Board)[0], scheduling=replace(TIMES, **changes)),)))
+
+
+def test_what_does_not_fit_the_boards_times_is_said_with_its_reason_and_nothing_is_refused(stage: Stage) -> None:
+    holding = NewMeetingPresenter(stage.all(Meeting), TODAY, office(stage, scheduling=TIMES))
+    reading = holding.read(Typed(date="11 December", start="10:00"))
+    assert reading.misfits == (
+        "Meetings of this board do not begin before 15:30. "
+        "Wednesday is not a day on which this board meets: that is Tuesday or Friday. "
+        "This board does not meet in December. "
+        "The board meets every 6 weeks. Counted from 4 October 2024 this is later."
+    )
+    assert reading.place == "The board wants this kind of place: informal."
+    assert reading.act is not None
+    fitting = holding.read(Typed(date="12 November", start="15:30"))
+    assert (fitting.misfits, fitting.place) == ("", reading.place)
+
+
+def test_an_extra_meeting_is_told_as_one_for_urgent_business(stage: Stage) -> None:
+    holding = NewMeetingPresenter(stage.all(Meeting), TODAY, office(stage, scheduling=TIMES))
+    assert holding.read(Typed(date="15 October", start="15:30")).misfits == (
+        "The board meets every 6 weeks. Counted from 4 October 2024 this is sooner: "
+        "an extra meeting, as for urgent business."
+    )
+    a_year = replace(TIMES, frequency=Frequency(number=1, rhythm=Rhythm.A_YEAR))
+    counting = NewMeetingPresenter(stage.all(Meeting), TODAY, office(stage, scheduling=a_year))
+    assert counting.read(Typed(date="15 October", start="15:30")).misfits == (
+        "The board’s year has 1 meeting already, and the rule is 1: an extra one, as for urgent business."
+    )
+    assert counting.read(Typed(date="14 January 2025", start="15:30")).misfits == ""
+    last = stage.all(Meeting)[0]
+    twice = NewMeetingPresenter((last, replace(last, date=date(2024, 12, 3))), TODAY, office(stage, scheduling=a_year))
+    assert "has 2 meetings already, and the rule is 1" in twice.read(Typed(date="15 October", start="15:30")).misfits
+
+
+def test_a_new_meeting_begins_with_the_day_that_is_due_and_enter_takes_it(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    keep_times(stage)
+    popup = ask(stage)
+    assert popup.fields[Field.DATE].text() == "15 November"
+    assert "Friday 15 November 2024 is the next day by the rule that the board meets every 6 weeks." in (
+        popup.notes.text()
+    )
+    assert popup.misfits.text() == "Meetings of this board do not begin before 15:30."
+    assert popup.place.text() == "The board wants this kind of place: informal."
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Return)
+    stage.done()
+    assert {meeting.date for meeting in stage.all(Meeting)} == {DAY, date(2024, 11, 15)}
+
+
+def test_another_day_is_typed_over_the_one_that_is_due(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    keep_times(stage)
+    popup = ask(stage)
+    QTest.keyClicks(popup.fields[Field.DATE], "soon")
+    assert popup.fields[Field.DATE].text() == "soon"
+    assert popup.notes.text().startswith("Friday 15 November 2024 is the next day")
+    assert popup.misfits.isHidden()
+
+
+def test_papers_that_some_receive_earlier_are_a_deadline_of_their_own(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    shared = Relation(kind=RelationKind.LINKED, name="Youth Council", agenda_days=10)
+    watching = Circulation(to=Receivers.OBSERVERS, papers=(CirculatedPaper.AGENDA,), days=3)
+    board = replace(stage.all(Board)[0], deadlines=(), relations=(shared,), circulation=(watching,))
+    stage.execute(SaveSetup(put=(board,)))
+    popup = ask(stage)
+    QTest.keyClicks(popup.fields[Field.DATE], "25 October 2024")
+    told = popup.deadlines.told()
+    assert ["Agenda and papers to Youth Council" in told[0], "Agenda to Observers" in told[1]] == [True, True]
