@@ -663,7 +663,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.TAKE_UP_ACTION,
-        text=QT_TRANSLATE_NOOP("actions", "Put an ac&tion on the agenda"),
+        text=QT_TRANSLATE_NOOP("actions", "Ta&ke an action onto the agenda"),
         menu=Menu.INSERT,
         keys=("Ctrl+Shift+U",),
         icon="calendar-plus",
@@ -752,7 +752,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.NEW_MEMBERS,
-        text=QT_TRANSLATE_NOOP("actions", "Change the membersh&ip by this decision…"),
+        text=QT_TRANSLATE_NOOP("actions", "Chan&ge the membership by this decision…"),
         menu=Menu.INSERT,
         keys=("Ctrl+Shift+J",),
         icon="user-round-plus",
@@ -1006,7 +1006,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.MINUTES_FROM_FILE,
-        text=QT_TRANSLATE_NOOP("actions", "Min&utes from a file (Word or text)…"),
+        text=QT_TRANSLATE_NOOP("actions", "Minutes from a fi&le (Word or text)…"),
         menu=Menu.FILE,
         icon="folder-open",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.minutes_list import ListedMinute, MinutesList
-from clerk_app.ui.views.agenda_proposal.presenter import ProposalPage, ProposedLine
+from clerk_app.ui.presenting.proposal import ProposalPage, ProposedLine
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.reading import doubt_words
 

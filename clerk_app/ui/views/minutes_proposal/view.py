@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.minutes_list import MinutesList
 from clerk_app.ui.popup_host import Question
+from clerk_app.ui.presenting.proposal import ProposalPage
+from clerk_app.ui.proposal_popup import ProposalPopup
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.views.agenda_proposal.presenter import ProposalPage
-from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
 from clerk_app.ui.views.minutes_proposal.presenter import minutes_page
 
 
-class MinutesProposal(AgendaProposal):
+class MinutesProposal(ProposalPopup):
     """The minutes that were read, all of them ticked to begin with."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
