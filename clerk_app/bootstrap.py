@@ -192,6 +192,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
     from clerk_app.documents.compose_minutes import compose_minutes
     from clerk_app.documents.compose_notice import compose_notice
     from clerk_app.documents.compose_public import compose_public
+    from clerk_app.documents.compose_registers import compose_registers
     from clerk_app.documents.compose_young_readers import compose_young_readers
     from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting, Writer
@@ -228,6 +229,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         words_of=words_of,
         lay=_laid,
         in_template=_written_in_template if template is None else None,
+        registers=compose_registers,
         holidays_of=public_holidays,
     )
 

@@ -39,6 +39,7 @@ from clerk_app.domain.page_look import Look, Sheet, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.rules.amount import Share
 from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
@@ -132,6 +133,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Party, "post_id"): Post,
     (PlainLine, "block_id"): Block,
     (FinalAnswer, "decision_id"): Decision,
+    (RegisterEntry, "block_id"): Block,
     (Post, "organisation_id"): Organisation,
     (Proposal, "proposer_id"): Attendee,
     (Proposal, "seconder_id"): Attendee,
@@ -260,6 +262,7 @@ def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Ent
         ("minute_id", Minute),
         ("item_id", AgendaItem),
         ("decision_id", Decision),
+        ("block_id", Block),
         ("meeting_id", Meeting),
     ):
         if hints.get(name) is Id and meeting is None:

@@ -34,6 +34,21 @@ def _meetings(options: Namespace) -> int:
     return meetings(options.store, options.board, as_json=options.json)
 
 
+def _registers(options: Namespace) -> int:
+    from clerk_app.cli.register_command import list_registers, write_registers
+
+    if options.format is None:
+        return list_registers(options.store, options.board, only_open=options.open, as_json=options.json)
+    return write_registers(
+        options.store,
+        options.board,
+        options.format,
+        options.output,
+        only_open=options.open,
+        with_exempt=options.with_exempt,
+    )
+
+
 def _import(options: Namespace) -> int:
     from clerk_app.cli.import_command import import_file
     from clerk_app.cli.import_lists import ReadAs
@@ -93,6 +108,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "gui": _gui,
     "boards": _boards,
     "meetings": _meetings,
+    "registers": _registers,
     "export": _export,
     "import": _import,
     "style": _style,

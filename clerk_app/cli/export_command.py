@@ -81,7 +81,7 @@ def export(
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
-            name = say("cli.file_names.everything", date=_today(app).isoformat())
+            name = say("cli.file_names.everything", date=today(app).isoformat())
         else:
             meeting = find_meeting(app.queries, wanted)
             exporting = bootstrap.exporting(app.queries, template)
@@ -141,5 +141,6 @@ def deliver(data: bytes, output: str | None, name: str) -> None:
     print(say("cli.exported", path=path))
 
 
-def _today(app: App) -> date:
+def today(app: App) -> date:
+    """The day on which the command is given."""
     return app.clock.now().astimezone().date()

@@ -33,6 +33,7 @@ def make_parser() -> ArgumentParser:
     add("gui", common)
     _boards(add("boards", common))
     _meetings(add("meetings", common))
+    _registers(add("registers", common))
     _export(add("export", common))
     _import(add("import", common))
     _style(add("style", common))
@@ -86,6 +87,17 @@ def _boards(parser: ArgumentParser) -> None:
 def _meetings(parser: ArgumentParser) -> None:
     parser.add_argument("--board", metavar="BOARD", help=say("cli.meetings_board"))
     _json(parser)
+
+
+def _registers(parser: ArgumentParser) -> None:
+    parser.add_argument("--board", metavar="BOARD", help=say("cli.registers_board"))
+    parser.add_argument("--open", action="store_true", help=say("cli.registers_open"))
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--json", action="store_true", help=say("cli.as_json"))
+    papers = (FileFormat.DOCX, FileFormat.PDF)
+    ways.add_argument("--format", type=FileFormat, choices=papers, help=say("cli.registers_format"))
+    parser.add_argument("--with-exempt", action="store_true", help=say("cli.registers_with_exempt"))
+    parser.add_argument("--output", metavar="PATH", help=say("cli.registers_output"))
 
 
 def _import(parser: ArgumentParser) -> None:

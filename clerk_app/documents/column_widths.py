@@ -18,7 +18,8 @@ _LONG_WORD = 12.0
 def column_widths(table: Table, style: PageStyle) -> list[float]:
     """The width of each column in points; together they are as wide as the text.
 
-    A column that would cut a word takes what it lacks from those that have more than they need, as long as they do.
+    A column that would cut a word takes what it lacks from those that have more than they need. Where all together
+    have too little, each has its share of the page by its longest word, so that no column is left with a letter or two.
     """
     whole = float(style.page.text_width)
     asked = [whole * share / sum(table.widths) for share in table.widths]
@@ -34,7 +35,8 @@ def column_widths(table: Table, style: PageStyle) -> list[float]:
         if lacking <= sum(spare):
             given = lacking / sum(spare)
             return [max(width, need) - over * given for width, need, over in zip(asked, needed, spare, strict=True)]
-    return asked
+    shares = [min(need, wide) for need in _needed(table, frozenset(range(len(asked))), style)]
+    return [whole * share / sum(shares) for share in shares]
 
 
 def _size(style: PageStyle) -> float:

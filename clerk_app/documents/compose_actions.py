@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk_app.documents.blocks import Block, Document, Runs, Table, header_row, row
+from clerk_app.documents.blocks import Block, Document, Run, Runs, Table, header_row, plain, row
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_edition import edition_document, edition_title, nothing_to_list
 from clerk_app.documents.compose_house import in_house
@@ -19,8 +19,10 @@ from clerk_app.wording import editions, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
 
-_WIDTHS = (4.2, 5.4, 2.2, 1.9, 2.3)
-_COLUMNS = ("owner", "task", "due", "status", "raised")
+_WIDTHS = {"owner": 4.2, "task": 5.4, "due": 2.2, "status": 1.9, "raised": 2.3}
+_LARGE_WIDTHS = {"owner": 4.2, "task": 5.4, "due_and_status": 3.4, "raised": 2.3}
+_LARGE = 140
+"""From what size on, in tenths of a point, the words of five columns have no room beside one another."""
 _ORDER = tuple(ActionStatus)
 
 
@@ -56,12 +58,11 @@ def _blocks(composer: BlockComposer) -> Iterator[Block]:
     if not lines:
         yield from nothing_to_list("actions")
         return
+    columns = _LARGE_WIDTHS if composer.style.look.text.size >= _LARGE else _WIDTHS
     yield Table(
-        widths=_WIDTHS,
-        rows=tuple(
-            row((one.owners, one.task, one.due, _status(one.status), one.raised), source=one.source) for one in lines
-        ),
-        header=(header_row([say(f"editions.actions.{name}") for name in _COLUMNS]),),
+        widths=tuple(columns.values()),
+        rows=tuple(row([_said(one, column) for column in columns], source=one.source) for one in lines),
+        header=(header_row([say(f"editions.actions.{name}") for name in columns]),),
         description=say("editions.actions.described"),
     )
 
@@ -94,6 +95,27 @@ def _lines(composer: BlockComposer) -> Iterator[_Line]:
 def _place(line: _Line) -> tuple[bool, str, bool, date, int]:
     status = _ORDER.index(line.status) if line.status is not None else -1
     return not line.owners, line.owners.casefold(), line.due_on is None, line.due_on or date.min, status
+
+
+def _said(line: _Line, column: str) -> str | Runs:
+    match column:
+        case "owner":
+            return line.owners
+        case "task":
+            return line.task
+        case "due":
+            return line.due
+        case "status":
+            return _status(line.status)
+        case "due_and_status":
+            return _due_and_status(line.due, _status(line.status))
+        case _:
+            return line.raised
+
+
+def _due_and_status(due: str, status: str) -> Runs:
+    """In a line of its own how far it is stands out, or it would be read on from the day."""
+    return (*plain(f"{due}\n" if due and status else due), *((Run(status, bold=True),) if status else ()))
 
 
 def _status(status: ActionStatus | None) -> str:

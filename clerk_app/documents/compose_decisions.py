@@ -15,7 +15,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import editions
 from clerk_app.wording.catalogue import say
 
-_WIDTHS = (1.6, 6.4, 4.0, 4.0)
+_WIDTHS = (1.6, 7.8, 3.6, 3.0)
 
 
 def compose_decisions(

@@ -86,7 +86,7 @@ def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) 
     if shared := shared_with(record):
         facts["shared"] = shared
     return Table(
-        widths=(1, 4),
+        widths=(1.2, 4),
         rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),
         description=say("notice.details"),
         row_headers=True,

@@ -1,5 +1,6 @@
 """What the file of a paper is called: whose it is, which paper, of what day; an extract names its item as well."""
 
+from datetime import date
 from unicodedata import category
 
 from clerk_app.domain.identity import Id
@@ -40,6 +41,11 @@ def file_stem(record: MeetingRecord, paper: str, only: Id | None = None, *, full
 def style_file_name(board: str) -> str:
     """The name of the file that hands a board's house style on: "Partnership Board house style.json"."""
     return say("style_editor.file_name", board=_short(board, _LONGEST_BOARD))
+
+
+def registers_file_name(board: str, day: date, ending: str) -> str:
+    """The name of the file that holds a board's registers: "Partnership Board registers 2026-11-28.pdf"."""
+    return f"{say('papers.file_name.registers', board=_short(board, _LONGEST_BOARD), date=day.isoformat())}.{ending}"
 
 
 def _item(record: MeetingRecord, minute_id: Id) -> str:

@@ -144,7 +144,8 @@ class PageStyle:
 
     `marks` is the form of the marks of lists, `through` whether paragraphs count on from item to item. `aside` is the
     width of a column at the right margin that what stands beside paragraphs has; nothing where there is none.
-    `on_screen` is how large a web page is set, in percent of what its reader has chosen for text.
+    `on_screen` is how large a web page is set, in percent of what its reader has chosen for text. `below_title` is the
+    least space between the lines of a title and what follows them.
     """
 
     key: str
@@ -163,6 +164,7 @@ class PageStyle:
     logo_height: Length = mm(18)
     initials_line: Length = mm(20)
     on_screen: int = 100
+    below_title: Length = pt(14)
 
     def __post_init__(self) -> None:
         missing = [role for role in Role if role not in self.texts]
@@ -216,6 +218,7 @@ def page_style(style: HouseStyle, *, calling: bool = False, large: bool = False)
         through=style.paragraphs is ParagraphNumbers.THROUGH,
         aside=column,
         logo_height=_mm(look.logo_height),
+        below_title=pt(14 * look.text.size / _USUAL_SIZE),
     )
     if large:
         return _large(made)
@@ -466,10 +469,15 @@ def _large(style: PageStyle) -> PageStyle:
 def _calling(style: PageStyle) -> PageStyle:
     """The look of an agenda and a notice: few lines under many headings, which stand closer than in minutes."""
     looks = dict(style.texts)
-    for role, before in ((Role.HEADING_1, pt(9)), (Role.HEADING_2, pt(6)), (Role.HEADING_3, pt(6))):
+    scale = max(looks[Role.BODY].size / pt(_USUAL_SIZE / 10), 1.0)
+    for role, before in (
+        (Role.HEADING_1, pt(9 * scale)),
+        (Role.HEADING_2, pt(6 * scale)),
+        (Role.HEADING_3, pt(6 * scale)),
+    ):
         if looks[role].before > before:
-            looks[role] = replace(looks[role], before=before, after=pt(5) if looks[role].rule else pt(2))
+            looks[role] = replace(looks[role], before=before, after=pt((5 if looks[role].rule else 2) * scale))
     for role in (Role.CONTINUATION, Role.NOTE, Role.LIST_1):
-        looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
+        looks[role] = replace(looks[role], before=NOTHING, after=pt(2 * scale))
     table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))
     return replace(style, texts=MappingProxyType(looks), table=table)

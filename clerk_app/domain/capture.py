@@ -14,6 +14,7 @@ from types import MappingProxyType
 from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.register import RegisterKind
 from clerk_app.domain.span import Span
 
 
@@ -37,6 +38,14 @@ class AttendanceCall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterMark:
+    """The paragraph stays what it is, and stands in this register."""
+
+    typed: str
+    kind: RegisterKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainSlash:
     """The paragraph begins with a slash after all: `text` takes the place of what was typed."""
 
@@ -44,7 +53,7 @@ class PlainSlash:
     text: str
 
 
-Start = BlockStart | AttendanceCall | PlainSlash
+Start = BlockStart | AttendanceCall | RegisterMark | PlainSlash
 
 SIGNS: Mapping[str, BlockKind] = MappingProxyType(
     {
@@ -74,6 +83,15 @@ WORDS: Mapping[str, BlockKind] = MappingProxyType(
 )
 """The words that begin a block: in capitals and with the colon only, so that ordinary prose is left alone."""
 
+REGISTER_SIGNS: Mapping[str, RegisterKind] = MappingProxyType(
+    {
+        "/c": RegisterKind.CHALLENGE,
+        "/i": RegisterKind.ISSUE,
+        "/s": RegisterKind.STATEMENT,
+    }
+)
+"""The signs that mark a paragraph for a register, when Space follows."""
+
 _IN_PROSE: Mapping[str, BlockStart] = MappingProxyType(
     {
         "-": BlockStart(typed="-", kind=BlockKind.LIST_ENTRY, marker=ListMarker.BULLET),
@@ -96,6 +114,8 @@ def start_of_paragraph(before: str, kinds: Sequence[DecisionKind] = USUAL_DECISI
         return PlainSlash(typed=before, text=before[1:])
     if call := _ATTENDANCE.fullmatch(before):
         return AttendanceCall(typed=before, arriving=call[1] == "in", words=call[2] or "")
+    if before in REGISTER_SIGNS:
+        return RegisterMark(typed=before, kind=REGISTER_SIGNS[before])
     if before in _IN_PROSE:
         return _IN_PROSE[before]
     named = next((kind for kind in kinds if before == f"{kind.word}:"), None)

@@ -19,6 +19,7 @@ from clerk_app.domain.minutes import POSITION_GAP, SAID_IN_PLAIN_WORDS, Block, B
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.domain.timeline import Event, EventKind
 
@@ -89,6 +90,7 @@ class _Redaction:
                 blocks=tuple(sorted((*self.open_blocks, *self._stand_ins()), key=lambda block: block.position)),
                 plain_lines=self._plain_lines(),
                 final_answers=tuple(one for one in full.final_answers if one.decision_id in decisions),
+                register_entries=self._register_entries(),
                 standing_interests=(),
                 procedures=(),
                 earlier_decisions=(),
@@ -166,6 +168,11 @@ class _Redaction:
             for line in self.full.plain_lines
             if (line.block_id in blocks if line.block_id is not None else line.minute_id in minutes)
         )
+
+    def _register_entries(self) -> tuple[RegisterEntry, ...]:
+        """What is kept in registers about paragraphs that the public reads."""
+        blocks = {block.id for block in self.open_blocks}
+        return tuple(entry for entry in self.full.register_entries if entry.block_id in blocks)
 
     def _shown(self, field: str) -> frozenset[Id]:
         return frozenset(getattr(block, field) for block in self.open_blocks) - {None}

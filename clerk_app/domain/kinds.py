@@ -11,6 +11,7 @@ from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
@@ -45,6 +46,7 @@ Entity = (
     | WrittenProcedure
     | Block
     | PlainLine
+    | RegisterEntry
     | PlannedMeeting
     | Snapshot
 )
@@ -89,6 +91,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("written_procedures", WrittenProcedure),
     Kind("blocks", Block),
     Kind("plain_lines", PlainLine),
+    Kind("register_entries", RegisterEntry),
     Kind("planned_meetings", PlannedMeeting),
     Kind("snapshots", Snapshot),
 )

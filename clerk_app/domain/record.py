@@ -23,6 +23,7 @@ from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.picture import Picture
 from clerk_app.domain.plain_lines import PlainLine, lines_about
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.rooms import Rooms
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
@@ -35,6 +36,7 @@ _PLAIN_LISTS = numbering.NumberingScheme()
 _NOT_OF_BLOCKS = (
     "rules",
     "events",
+    "in_register",
     "item_numbers",
     "minute_numbers",
     "_seats",
@@ -91,6 +93,7 @@ class MeetingRecord:
     blocks: Sequence[Block] = ()
     plain_lines: Sequence[PlainLine] = ()
     final_answers: Sequence[FinalAnswer] = ()
+    register_entries: Sequence[RegisterEntry] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
     standing_interests: Sequence[StandingInterest] = ()
     procedures: Sequence[WrittenProcedure] = ()
@@ -122,7 +125,7 @@ class MeetingRecord:
             self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
             self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
-            self.plain_lines, self.final_answers,
+            self.plain_lines, self.final_answers, self.register_entries,
             self.planned_meetings, self.standing_interests, self.procedures, self.earlier_decisions,
             self.earlier_meetings,
         )  # fmt: skip
@@ -183,6 +186,11 @@ class MeetingRecord:
     def plain(self) -> Mapping[Id, PlainLine]:
         """What is said in plain words, by the id of the minute or the paragraph that it is about."""
         return lines_about(self.plain_lines)
+
+    @cached_property
+    def in_register(self) -> Mapping[Id, RegisterEntry]:
+        """What is kept in registers about paragraphs, by the paragraph; questions need no entry to be in theirs."""
+        return {entry.block_id: entry for entry in self.register_entries if entry.kind is not None}
 
     def questions_of(self, item_ids: Sequence[Id]) -> tuple[ItemQuestion, ...]:
         """What the reports on these items ask of the board, in order."""

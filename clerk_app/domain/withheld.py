@@ -117,6 +117,8 @@ def _of_minutes(record: MeetingRecord, public: MeetingRecord, closed_before: fro
                     if exemption is None or not _is_released(words, exemption):
                         source = Source.NOTE if is_note else Source.WORDS
                         yield Withheld(plain=words, source=source, number=number, title=title)
+                for words in _kept_about(record, block):
+                    yield Withheld(plain=words, source=Source.NOTE, number=number, title=title)
         if exemption is not None and not _is_open_title(minute.heading, exemption, open_titles):
             yield Withheld(plain=plain_form(minute.heading), source=Source.TITLE, number=number, title=title)
 
@@ -148,6 +150,14 @@ def _words_of(block: Block, closed_actions: frozenset[Id]) -> Iterator[str]:
     cells = (cell.plain for row in block.rows for cell in row)
     for text in (*(() if is_public_action else (block.text.plain,)), block.update.plain, *cells):
         yield from _sentences(text)
+
+
+def _kept_about(record: MeetingRecord, block: Block) -> Iterator[str]:
+    """The sentences of what is kept in a register about a block."""
+    entry = record.in_register.get(block.id)
+    if entry is not None:
+        for text in (entry.raised_by, entry.kept_with, *(note.words for note in entry.notes)):
+            yield from _sentences(text)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Set
 from datetime import date, timedelta
 
 SATURDAY = 5
+_WEEKDAYS = 5
 
 
 def is_weekend(day: date) -> bool:
@@ -51,5 +52,7 @@ def working_days_between(start: date, end: date, holidays: Set[date]) -> int:
     """
     if end < start:
         return -working_days_between(end, start, holidays)
-    days = (start + timedelta(days=offset) for offset in range(1, (end - start).days + 1))
-    return sum(is_working_day(day, holidays) for day in days)
+    weeks, rest = divmod((end - start).days, 7)
+    at_the_end = sum(not is_weekend(end - timedelta(days=offset)) for offset in range(rest))
+    free = sum(start < day <= end and not is_weekend(day) for day in holidays)
+    return weeks * _WEEKDAYS + at_the_end - free

@@ -29,6 +29,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.register import RegisterKind, RegisterNote
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import EventKind, Exclusion
@@ -475,6 +476,28 @@ class NoteFinalAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkForRegister:
+    """The register that a paragraph is to stand in; without one, that it is to stand in none.
+
+    Old minutes may be marked too: what is kept in registers stands beside the minutes.
+    """
+
+    block_id: Id
+    kind: RegisterKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteInRegister:
+    """All that is kept about a paragraph that stands in a register, as it is known now."""
+
+    block_id: Id
+    raised_by: str = ""
+    kept_with: str = ""
+    notes: tuple[RegisterNote, ...] = ()
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAction:
     """What became of an action outside a block: its status."""
 
@@ -568,6 +591,8 @@ Act = (
     | SaveBlocks
     | SavePlainLine
     | NoteFinalAnswer
+    | MarkForRegister
+    | NoteInRegister
     | UpdateAction
     | PlanMeeting
     | AdvanceMinutes

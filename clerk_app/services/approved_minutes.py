@@ -10,12 +10,13 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, Snapshot
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.services.outcome import Change
 from clerk_app.services.work import Work, refuse_if_approved
 
-_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot, PlainLine, FinalAnswer)
+_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot, PlainLine, FinalAnswer, RegisterEntry)
 """Kinds that may change after approval: states, what became of actions, kept versions, what is said in plain words,
-what another body answered.
+what another body answered, what is kept in registers.
 """
 
 

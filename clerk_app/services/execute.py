@@ -21,6 +21,7 @@ from clerk_app.services.handlers import (
     membership,
     parting,
     plain,
+    registers,
     states,
     text,
     undoing,
@@ -137,6 +138,10 @@ def handle(act: Act, work: Work) -> Done:
             return plain.save_plain_line(act, work)
         case acts.NoteFinalAnswer():
             return final_answers.note_final_answer(act, work)
+        case acts.MarkForRegister():
+            return registers.mark_for_register(act, work)
+        case acts.NoteInRegister():
+            return registers.note_in_register(act, work)
         case acts.UpdateAction():
             return actions.update_action(act, work)
         case acts.AdvanceMinutes():

@@ -1,8 +1,8 @@
 """A meeting's papers as files: read, composed and written through what the wiring hands in."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +13,7 @@ from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
 from clerk_app.documents.page_numbers import names_pages, with_pages
 from clerk_app.documents.public_words import PUBLIC_WORDS
+from clerk_app.domain.board import Board
 from clerk_app.domain.deadlines import with_changes
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.editions import public_record
@@ -20,20 +21,28 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.picture import Picture
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterKind, RegisterLine, register_lines
 from clerk_app.domain.style_file import StyleFile, StyleFileRole, logo_in
 from clerk_app.domain.withheld import Withheld, minuted_in_public, withheld_words
-from clerk_app.plain.house_styles import shipped_style, style_text
+from clerk_app.plain.house_styles import shipped_style, style_of, style_text
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.services.earlier_business import actions_closed_before, earlier_business
 from clerk_app.services.interchange import export_meeting, interchange_text
 from clerk_app.services.ports import Queries
+from clerk_app.services.register import records_in_registers
 from clerk_app.services.sealing import seal_of
 from clerk_app.services.trouble import Trouble, TroubleCode
 
 Composer = Callable[[MeetingRecord, HouseStyle, datetime, str, Id | None], Document]
 """Makes the document from record, style, the time it is made at, the id of this export, and the one minute wanted."""
+
+RegisterComposer = Callable[
+    [MeetingRecord, Sequence[RegisterLine], Sequence[RegisterKind], HouseStyle, datetime, str], Document
+]
+"""Makes the paper of a board's registers, from the record of no meeting and their lines."""
 
 CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness, HouseStyle], Document]
 """Makes a paper that goes out before the meeting, with what it takes up from earlier ones, in a house style."""
@@ -71,6 +80,17 @@ class _Edition:
     minuted: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistersWanted:
+    """Which registers of a board are wanted on paper, as they stand on a day; `is_public`: without what is exempt."""
+
+    board_id: Id
+    kinds: tuple[RegisterKind, ...]
+    day: date
+    only_open: bool = False
+    is_public: bool = False
+
+
 @dataclass(frozen=True)
 class Exporting:
     """Exports of committed minutes; may be asked from any thread."""
@@ -83,6 +103,7 @@ class Exporting:
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
     in_template: TemplateWriter | None = None
+    registers: RegisterComposer | None = None
     holidays_of: HolidaysOf = no_holidays
 
     def file(
@@ -165,6 +186,53 @@ class Exporting:
             raise RuntimeError("nothing lays pages")
         style, shown = record.house_style, replace(record, logo=self._logo(record))
         return self.lay(self._document(shown, style, made_at, PaperKind.MINUTES, None), style)
+
+    def registers_file(self, wanted: RegistersWanted, file_format: FileFormat, made_at: datetime) -> bytes:
+        """The registers of a board as Word or PDF, over all its meetings, in its house style.
+
+        Raises BrokenRule `not_found` for a board that is not there, `edition_would_leak` where the public would read
+        what is exempt, and RuntimeError where nothing was handed in that composes registers.
+        """
+        board = self.queries.entity(Board, wanted.board_id)
+        if board is None:
+            raise BrokenRule("not_found", kind="boards", id=wanted.board_id)
+        if self.registers is None:
+            raise RuntimeError("nothing composes registers")
+        record = self._record_of_none(board, wanted.day)
+        style = record.house_style
+        records = records_in_registers(self.queries, board.id)
+        if any(one.damaged for one in records):
+            raise Trouble(TroubleCode.RECORD_DAMAGED)
+        shown, withheld, minuted = self._for_readers(records, style, is_public=wanted.is_public)
+        lines = [line for one in shown for line in register_lines(one) if line.is_open or not wanted.only_open]
+        version = _version_of_registers(record, wanted, lines)
+        document = self.registers(record, lines, wanted.kinds, style, made_at, version)
+        if any(line.is_exempt for line in lines):
+            document = for_members(document)
+        _refuse(leak_in_document(document, withheld, minuted))
+        data = self._writer(record, file_format, "")(document, style).data
+        _refuse(leak_in_words(self.words_of[file_format](data), withheld, minuted) if withheld else None)
+        return data
+
+    def _record_of_none(self, board: Board, day: date) -> MeetingRecord:
+        """What a paper of no meeting says of its board, with its own day in place of a meeting's."""
+        meeting = Meeting(id=board.id, board_id=board.id, date=day, start=time())
+        record = MeetingRecord(board=board, meeting=meeting, house_style=style_of(board))
+        return replace(record, logo=self._logo(record))
+
+    def _for_readers(
+        self, records: Sequence[MeetingRecord], style: HouseStyle, *, is_public: bool
+    ) -> tuple[Sequence[MeetingRecord], tuple[Withheld, ...], str]:
+        """The records as those read them who get the paper, the words that it must not hold, and what is public."""
+        if not is_public:
+            return records, (), ""
+        public: list[MeetingRecord] = []
+        withheld: list[Withheld] = []
+        for record in records:
+            closed_before = actions_closed_before(self.queries, record)
+            public.append(public_record(record, PUBLIC_WORDS, style.numbering, closed_before))
+            withheld.extend(withheld_words(record, public[-1], closed_before))
+        return public, tuple(withheld), " / ".join(map(minuted_in_public, public))
 
     def file_name(
         self,
@@ -287,12 +355,17 @@ def _with_what_is_read(record: MeetingRecord, paper: PaperKind) -> MeetingRecord
         record = replace(record, plain_lines=())
     if paper is not PaperKind.DECISIONS and record.final_answers:
         record = replace(record, final_answers=())
-    return record
+    return replace(record, register_entries=()) if record.register_entries else record
 
 
 def _refuse(leak: Leak | None) -> None:
     if leak is not None:
         raise BrokenRule("edition_would_leak", place=leak.place, source=leak.source)
+
+
+def _version_of_registers(record: MeetingRecord, wanted: RegistersWanted, lines: Sequence[RegisterLine]) -> str:
+    seal = sha256(repr((wanted, lines)).encode()).hexdigest()
+    return export_id(record, record.house_style, f"registers/{seal}")
 
 
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:

@@ -10,6 +10,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
 from clerk_app.domain.plain_lines import PlainLine, plain_line_id
+from clerk_app.domain.register import RegisterEntry, register_entry_id
 from clerk_app.domain.rules.quorum import RULE_FORMAT
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.plain.earlier_rules import brought_up_to_date
@@ -38,6 +39,7 @@ _KINDS_SINCE = {
     "style_files": 6,
     "plain_lines": 6,
     "final_answers": 7,
+    "register_entries": 9,
 }
 """The kinds that came later, with the format of the files that have them first."""
 
@@ -290,5 +292,7 @@ def _with_id_of_subject(entity: Entity) -> Entity:
     """What bears an id that follows from what it is about bears, in a copy, one from what the copy is about."""
     if isinstance(entity, FinalAnswer):
         return replace(entity, id=final_answer_id(entity.decision_id))
+    if isinstance(entity, RegisterEntry):
+        return replace(entity, id=register_entry_id(entity.block_id))
     about = (entity.block_id or entity.minute_id) if isinstance(entity, PlainLine) else None
     return replace(entity, id=plain_line_id(about)) if about is not None else entity

@@ -17,6 +17,7 @@ from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.house_styles import style_of
@@ -36,12 +37,13 @@ M = TypeVar(
     Declaration,
     FinalAnswer,
     PlainLine,
+    RegisterEntry,
     PlannedMeeting,
 )
 
 OF_A_MEETING: tuple[type[Entity], ...] = (
     AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, FinalAnswer, PlainLine,
-    PlannedMeeting, Snapshot,
+    RegisterEntry, PlannedMeeting, Snapshot,
 )  # fmt: skip
 """The kinds that name their meeting; papers and questions belong to it through their item, blocks through
 their minute.
@@ -134,6 +136,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         blocks=_only(Block, entities),
         plain_lines=_own(PlainLine, entities, meeting_id),
         final_answers=_own(FinalAnswer, entities, meeting_id),
+        register_entries=_own(RegisterEntry, entities, meeting_id),
         planned_meetings=_own(PlannedMeeting, entities, meeting_id),
         standing_interests=_only(StandingInterest, entities),
         procedures=procedures,

@@ -21,6 +21,7 @@ from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterEntry
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.selection import selections_in
 from clerk_app.domain.rules.verdict import verdicts_in
@@ -118,6 +119,7 @@ class _Gathering:
             blocks=blocks,
             plain_lines=self.many(PlainLine, **of_meeting),
             final_answers=self.many(FinalAnswer, **of_meeting),
+            register_entries=self.many(RegisterEntry, **of_meeting),
             planned_meetings=self.many(PlannedMeeting, **of_meeting),
             standing_interests=register,
             procedures=procedures,

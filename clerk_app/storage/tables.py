@@ -31,6 +31,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.people import Seniority
+from clerk_app.domain.register import RegisterKind
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.style_file import StyleFileRole
@@ -536,6 +537,19 @@ Table(
     _to("block_id", "blocks", optional=True, index=True),
     _text("heading"),
     _text("text"),
+    _hash(),
+)
+Table(
+    "register_entries",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("block_id", "blocks", index=True),
+    _one_of("kind", RegisterKind, optional=True),
+    _text("raised_by"),
+    _text("kept_with"),
+    _text("notes"),
+    _text("closed_on", optional=True),
     _hash(),
 )
 Table(

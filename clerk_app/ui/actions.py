@@ -40,6 +40,7 @@ class ActionId(StrEnum):
     RULES = "rules"
     FORWARD_PLAN = "forward_plan"
     IN_WRITING = "in_writing"
+    REGISTERS = "registers"
     BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
@@ -99,11 +100,16 @@ class ActionId(StrEnum):
     RESOLVE_ONE = "resolve_one"
     FINAL_DECISION = "final_decision"
     FINAL_ANSWER = "final_answer"
+    MARK_CHALLENGE = "mark_challenge"
+    MARK_ISSUE = "mark_issue"
+    MARK_STATEMENT = "mark_statement"
+    SHOW_IN_REGISTER = "show_in_register"
     MOVERS = "movers"
     NEW_MEMBERS = "new_members"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
     INTRODUCE_ITEM = "introduce_item"
+    REVIEW_TERMS = "review_terms"
     SPLIT_ACTION = "split_action"
     SPLIT_MINUTE = "split_minute"
     JOIN_MINUTE = "join_minute"
@@ -265,6 +271,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Decisions in writing"),
         menu=Menu.FILE,
         icon="pencil",
+    ),
+    ActionSpec(
+        id=ActionId.REGISTERS,
+        text=QT_TRANSLATE_NOOP("actions", "Registers"),
+        menu=Menu.FILE,
+        icon="book-open",
     ),
     ActionSpec(
         id=ActionId.BOARD_MAP,
@@ -721,6 +733,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
+        id=ActionId.REVIEW_TERMS,
+        text=QT_TRANSLATE_NOOP("actions", "Go through the terms of reference"),
+        menu=Menu.INSERT,
+        icon="book-open",
+    ),
+    ActionSpec(
         id=ActionId.RESOLVE,
         text=QT_TRANSLATE_NOOP("actions", "Reso&lve as recommended"),
         menu=Menu.INSERT,
@@ -743,6 +761,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "What the other bod&y answered…"),
         menu=Menu.INSERT,
         icon="message-square",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_CHALLENGE,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as a challenge"),
+        menu=Menu.INSERT,
+        icon="circle-alert",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_ISSUE,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as an issue"),
+        menu=Menu.INSERT,
+        icon="files",
+    ),
+    ActionSpec(
+        id=ActionId.MARK_STATEMENT,
+        text=QT_TRANSLATE_NOOP("actions", "Mark the paragraph as an agreed statement"),
+        menu=Menu.INSERT,
+        icon="check",
+    ),
+    ActionSpec(
+        id=ActionId.SHOW_IN_REGISTER,
+        text=QT_TRANSLATE_NOOP("actions", "Show the paragraph in its register"),
+        menu=Menu.INSERT,
+        icon="book-open",
     ),
     ActionSpec(
         id=ActionId.MOVERS,

@@ -20,6 +20,7 @@ def furniture() -> Furniture:
             ScreenName.MEETINGS: _meetings,
             ScreenName.AGENDA: _agenda,
             ScreenName.MEMBERS: _members,
+            ScreenName.REGISTERS: _registers,
             ScreenName.RULES: _rules,
             ScreenName.IN_WRITING: _in_writing,
             ScreenName.ROLL_CALL: _roll_call,
@@ -90,6 +91,12 @@ def _members(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.members.view import MembersScreen
 
     return MembersScreen(desk, parent)
+
+
+def _registers(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.registers.view import RegistersScreen
+
+    return RegistersScreen(desk, parent)
 
 
 def _rules(desk: Desk, parent: QWidget) -> Screen:

@@ -119,6 +119,7 @@ class NavigationPane(QWidget):
             (ScreenName.HOME, "house", self.tr("Home")),
             (ScreenName.MEETINGS, "calendar-days", self.tr("Meetings")),
             (ScreenName.ACTIONS, "list-checks", self.tr("Actions")),
+            (ScreenName.REGISTERS, "book-open", self.tr("Registers")),
             (ScreenName.MEMBERS, "users", self.tr("Members")),
             (ScreenName.RULES, "scale", self.tr("Board rules")),
             (ScreenName.DOCUMENTS, "files", self.tr("Documents")),

@@ -15,6 +15,7 @@ class ScreenName(StrEnum):
     AGENDA = "agenda"
     ACTIONS = "actions"
     MEMBERS = "members"
+    REGISTERS = "registers"
     RULES = "rules"
     IN_WRITING = "in_writing"
     DOCUMENTS = "documents"

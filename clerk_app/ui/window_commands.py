@@ -74,6 +74,7 @@ class WindowCommands(QObject):
             ActionId.HOME: (ScreenName.HOME, self._go_home),
             ActionId.MEETINGS: (ScreenName.MEETINGS, self._go_to_meetings),
             ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
+            ActionId.REGISTERS: (ScreenName.REGISTERS, self._go_to_registers),
             ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
             ActionId.FORWARD_PLAN: (ScreenName.RULES, self._go_to_plan),
             ActionId.IN_WRITING: (ScreenName.IN_WRITING, self._go_to_in_writing),
@@ -113,6 +114,9 @@ class WindowCommands(QObject):
 
     def _go_to_members(self) -> None:
         self.go_to_screen(ScreenName.MEMBERS)
+
+    def _go_to_registers(self) -> None:
+        self.go_to_screen(ScreenName.REGISTERS)
 
     def _go_to_rules(self) -> None:
         self.go_to_screen(ScreenName.RULES)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,8 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, FinalAnswer, FinalOutcome, final_answer_id
 from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import KINDS, Entity
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterNote, register_entry_id
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
 from clerk_app.services.acts import ImportEntities
@@ -63,7 +66,7 @@ def spoilt(value: V, text: str, field: str = "") -> V:
 
 @pytest.fixture(scope="module")
 def entities(everything: Path) -> tuple[Entity, ...]:
-    """A whole record of every kind that the samples hold, each board with a logo, and what another body answered."""
+    """A whole record of every kind that the samples hold, each board with a logo, and what only some records have."""
     read = bootstrap.read_interchange(everything.read_bytes())
     logos = [
         StyleFile(
@@ -80,9 +83,23 @@ def entities(everything: Path) -> tuple[Entity, ...]:
         outcome=FinalOutcome.CHANGED,
         words="x",
     )
-    whole = (*read, *logos, answer)
+    block = next(one for one in read if isinstance(one, Block))
+    entry = RegisterEntry(
+        id=register_entry_id(block.id),
+        meeting_id=_meeting_of(block, read),
+        block_id=block.id,
+        kind=RegisterKind.ISSUE,
+        raised_by="x",
+        kept_with="x",
+        notes=(RegisterNote(on=date(2022, 3, 14), words="x"),),
+    )
+    whole = (*read, *logos, answer, entry)
     assert len({type(entity) for entity in whole}) >= len(KINDS) - 3
     return whole
+
+
+def _meeting_of(block: Block, read: Iterable[Entity]) -> Id:
+    return next(one.meeting_id for one in read if isinstance(one, Minute) and one.id == block.minute_id)
 
 
 @contextmanager
@@ -159,7 +176,8 @@ def test_what_a_pdf_cannot_show_is_said_when_it_is_written(everything: Path, cle
         pass
     wanted = ("--store", store, "--meeting", "Corporate Parenting Board 日本日, 17 March 2025")
     words = (
-        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows a box in their place; Word has fonts of its own."
+        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows an empty box in their place. "
+        "Export as Word too, which has fonts of its own."
     )
     assert clerk("export", "--format", "pdf", *wanted, "--output", tmp_path / "a.pdf").err.strip() == words
     assert clerk("export", "--format", "docx", *wanted, "--output", tmp_path / "a.docx").err == ""

@@ -266,6 +266,41 @@ def test_meetings_are_listed_latest_first_of_all_boards_or_of_one(sampled: Path)
     }  # fmt: skip
 
 
+def test_registers_are_listed_for_people_and_for_scripts(sampled: Path) -> None:
+    words = (
+        "The Minister for Justice asked how many care leavers had been through the courts in the past year. "
+        "The figure was not to hand."
+    )
+    listed = done("registers", "--store", sampled, "--board", "Corporate Parenting Board", "--open")
+    assert listed == f"17 March 2025, 3.3 · Question · Minister for Justice · {words} · open\n"
+    (found,) = json.loads(done("registers", "--store", sampled, "--board", "Corporate Parenting Board", "--json"))
+    assert (found["kind"], found["date"], found["number"], found["open"], found["exempt"]) == (
+        "question",
+        "2025-03-17",
+        "3.3",
+        True,
+        False,
+    )
+    assert found["words"] == words
+    nothing = done("registers", "--store", sampled, "--board", "Health and Wellbeing Board")
+    assert nothing == "Nothing stands in the registers of this board.\n"
+
+
+@pytest.mark.parametrize("more", [(), ("--with-exempt",), ("--open",)])
+def test_registers_are_written_to_a_file_named_after_board_and_day(
+    sampled: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    board = ("--board", "Corporate Parenting Board")
+    done("registers", "--store", sampled, *board, "--format", "docx", "--output", tmp_path, *more)
+    (file,) = tmp_path.iterdir()
+    assert re.fullmatch(r"Corporate Parenting Board registers \d{4}-\d\d-\d\d\.docx", file.name)
+    assert file.read_bytes()[:2] == b"PK"
+
+
+def test_registers_of_no_board_are_answered_with_the_boards_there_are(sampled: Path) -> None:
+    assert "Corporate Parenting Board" in refused("registers", "--store", sampled)
+
+
 def test_what_is_listed_can_be_exported_by_its_id(sampled: Path) -> None:
     (meeting, *_) = json.loads(done("meetings", "--json", "--store", sampled))
     said = done("export", "--format", "txt", "--meeting", meeting["id"], "--output", "-", "--store", sampled)

@@ -30,6 +30,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterEntry, RegisterKind, RegisterNote
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
@@ -116,7 +117,18 @@ def closed_meeting(build: RecordBuilder) -> MeetingRecord:
         PlainLine(id=build.id(), meeting_id=build.meeting.id, text=canary("told"), **about)
         for about in ({"minute_id": closed.id}, {"block_id": raised.id, "heading": canary("called")})
     )
-    return replace(build.record(), people=(person,), declarations=(declared,), plain_lines=told)
+    entry = RegisterEntry(
+        id=build.id(),
+        meeting_id=build.meeting.id,
+        block_id=raised.id,
+        kind=RegisterKind.ISSUE,
+        raised_by=canary("raisedby"),
+        kept_with=canary("keptwith"),
+        notes=(RegisterNote(on=build.meeting.date, words=canary("noted")),),
+    )
+    return replace(
+        build.record(), people=(person,), declarations=(declared,), plain_lines=told, register_entries=(entry,)
+    )
 
 
 def written(

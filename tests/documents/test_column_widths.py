@@ -83,3 +83,18 @@ def test_where_no_column_has_room_to_spare_all_are_as_the_table_asks() -> None:
 def test_what_lies_across_columns_and_an_empty_column_ask_for_nothing() -> None:
     across = replace(NARROW, rows=(Row((Cell(cell("W" * 40).blocks, span=2), cell(""))),))
     assert column_widths(across, page_style(USUAL)) == pytest.approx(column_widths(NARROW, page_style(USUAL)))
+
+
+def test_where_the_words_of_all_columns_need_more_than_the_page_each_has_its_share_by_its_longest_word() -> None:
+    words = ("Commissioning", "Commissioning", "December", "Completed,", "Raised")
+    crowded = Table((3.0, 4.0, 1.2, 1.0, 1.0), (row(words),))
+    widths = column_widths(crowded, LARGE)
+    assert sum(widths) == pytest.approx(LARGE.page.text_width)
+    # Capitals are 0.72, m 0.9, i, l, t, r and the comma 0.38, others 0.58 of 16 points; 16 points are the room beside.
+    needs = [16 * length + 16 for length in (7.72, 7.72, 4.9, 5.66, 3.42)]
+    assert widths == pytest.approx([LARGE.page.text_width * need / sum(needs) for need in needs])
+
+
+def test_a_word_that_no_column_could_hold_takes_no_room_from_the_other_columns_words() -> None:
+    widths = column_widths(Table((1.0, 1.0, 1.0), (row(("W" * 90, "Commissioning", "December")),)), LARGE)
+    assert widths[0] < LARGE.page.text_width / 2

@@ -5,7 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
+from clerk_app.documents.compose_actions import compose_actions
+from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.public_words import PUBLIC_WORDS
+from clerk_app.documents.style import page_style
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.decisions import Decision, DecisionResult, FinalAnswer, FinalOutcome, ReachedBy, Vote
@@ -17,8 +20,10 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind
+from clerk_app.plain.house_styles import shipped_style
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.editions import COMPOSERS, WRITERS, closed_meeting, written
+from tests.documents.pdf.reading import page_texts
 from tests.house_styles import NUMBERED_BY_ITEM, WEB_ITEM
 
 EXEMPT = Exemption(reason="By law", public_title="A contract")
@@ -283,6 +288,22 @@ def test_an_action_says_where_it_arose_and_an_earlier_one_where_it_was_reported(
         "Status: Completed",
         "Raised in: Earlier meeting, reported in 1.1",
     ]
+
+
+def test_in_large_type_how_far_an_action_is_stands_under_its_day_so_that_no_word_is_cut(build: RecordBuilder) -> None:
+    build.item("Fees")
+    due = Due(kind=DueKind.DATE, on=date(2022, 12, 2))
+    group, status = "Clinical Commissioning Group", ActionStatus.COMPLETED_WITH_COMMENT
+    build.action("Set the tasks of the commissioning group.", group, due=due, status=status)
+    style = shipped_style("large-print")
+    document = compose_actions(build.record(), style, MADE_AT, EXPORT_ID)
+    (text,) = page_texts(write_pdf(document, page_style(style)))
+    words = text.split()
+    assert "Due and status" in " ".join(words)
+    assert [
+        one for one in ("commissioning", "Commissioning", "December", "Completed,", "Raised") if one not in words
+    ] == []
+    assert words.index("December") < words.index("Completed,")
 
 
 def test_a_withdrawn_action_is_in_no_list(build: RecordBuilder) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterNote
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
 from clerk_app.domain.withheld import minuted_in_public, withheld_words
@@ -133,6 +135,7 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
     closed_items = {one.id for one in record.items if record.exemption_of(one) is not None}
     closed = {one.id for one in record.minutes if record.exemption_of_minute(one) is not None}
     blocks = tuple(_with_words(one) if _is_withheld(one, closed) else one for one in record.blocks)
+    closed_blocks = {one.id for one in blocks if _is_withheld(one, closed)}
     open_actions = {one.action_id for one in blocks if one.minute_id not in closed}
     open_decisions = {one.decision_id for one in blocks if not _is_withheld(one, closed)}
     return replace(
@@ -161,7 +164,13 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
             one if one.decision_id in open_decisions else replace(one, words=CANARY) for one in record.final_answers
         ),
         attendees=tuple(replace(one, reason=CANARY) for one in record.attendees),
-        plain_lines=_closed_lines(record, closed, {one.id for one in blocks if _is_withheld(one, closed)}),
+        register_entries=tuple(
+            replace(one, raised_by=CANARY, kept_with=CANARY, notes=(RegisterNote(on=date(2022, 3, 14), words=CANARY),))
+            if one.block_id in closed_blocks
+            else one
+            for one in record.register_entries
+        ),
+        plain_lines=_closed_lines(record, closed, closed_blocks),
     )
 
 

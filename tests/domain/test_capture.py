@@ -14,6 +14,7 @@ from clerk_app.domain.capture import (
     Place,
     PlaceKind,
     PlainSlash,
+    RegisterMark,
     Timed,
     expansion,
     jump,
@@ -23,6 +24,7 @@ from clerk_app.domain.capture import (
 )
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.register import RegisterKind
 
 B = BlockKind
 
@@ -58,6 +60,11 @@ class TestStartOfParagraph:
         )
         assert start_of_paragraph("NOTED:", kinds=kinds) is None
         assert start_of_paragraph("/r", kinds=()) == BlockStart(typed="/r", kind=B.DECISION)
+
+    @pytest.mark.parametrize("kind", [RegisterKind.CHALLENGE, RegisterKind.ISSUE, RegisterKind.STATEMENT])
+    def test_a_sign_marks_the_paragraph_for_a_register(self, kind: RegisterKind) -> None:
+        sign = f"/{kind[0]}"
+        assert start_of_paragraph(sign) == RegisterMark(typed=sign, kind=kind)
 
     @pytest.mark.parametrize(
         "prose",

@@ -95,3 +95,11 @@ def test_stretches_of_working_days_add_up(start: date, first: int, second: int, 
     middle, end = start + timedelta(days=first), start + timedelta(days=first + second)
     whole = working_days_between(start, end, holidays)
     assert whole == working_days_between(start, middle, holidays) + working_days_between(middle, end, holidays)
+
+
+@given(DAYS, st.integers(0, 40), HOLIDAYS)
+def test_they_are_the_days_on_the_way_that_are_working_days(start: date, away: int, holidays: frozenset[date]) -> None:
+    on_the_way = [start + timedelta(days=one) for one in range(1, away + 1)]
+    end = start + timedelta(days=away)
+    assert working_days_between(start, end, holidays) == sum(is_working_day(day, holidays) for day in on_the_way)
+    assert working_days_between(end, start, holidays) == -working_days_between(start, end, holidays)

@@ -25,6 +25,7 @@ from tests.documents.golden_pages import both_ways_paper
 from tests.documents.hostile_papers import Hostile, hostile_papers
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.pictures import logo
+from tests.documents.registers import registers_paper
 from tests.documents.test_page_numbers import on_three_pages
 from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
@@ -54,6 +55,7 @@ PAPERS = {
     "nothing": paper(),
     "agenda": compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "notice": compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier()),
+    "registers": registers_paper(),
     "rows over pages": item_table_paper(),
     "numbers of pages": on_three_pages(),
 }

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.house_style import SHIPPED_STYLES, USUAL, ActionPlacement, HouseStyle, ItemLayout
@@ -20,6 +21,7 @@ from clerk_app.plain.house_styles import (
 )
 from clerk_app.plain.values import PlainError
 from clerk_app.resource_files import resource
+from tests.strategies import house_styles
 
 OWN = replace(
     USUAL,
@@ -63,6 +65,11 @@ def test_a_style_that_is_as_the_programs_own_is_not_kept_beside_it() -> None:
 
 def test_a_style_that_is_handed_on_is_the_same_on_the_other_side() -> None:
     assert read_style(style_text(OWN)) == OWN
+
+
+@given(house_styles())
+def test_any_style_that_is_handed_on_is_the_same_on_the_other_side_field_by_field(style: HouseStyle) -> None:
+    assert read_style(style_text(style)) == style
 
 
 def test_what_a_file_does_not_say_is_as_usual() -> None:

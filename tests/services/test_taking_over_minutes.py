@@ -7,7 +7,6 @@ import pytest
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.agenda_list import ListedItem
-from clerk_app.domain.board import Board
 from clerk_app.domain.doubts import Place
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -110,8 +109,6 @@ def test_minutes_of_a_day_without_a_meeting_make_a_new_draft_with_the_members_of
 
 
 def test_a_number_is_not_pinned_where_the_board_counts_the_same(scene: Scene) -> None:
-    board = scene.get(Board, BOARD)
-    assert board.id == BOARD
     meeting = Meeting(id=scene.ids.new(), board_id=BOARD, date=EARLIER, start=time(10))
     entities = minutes_entities(CommittedReader(scene.store.queries), meeting, MINUTES, scene.ids)
     pinned = [one.pinned_number for one in entities if isinstance(one, (AgendaItem, Minute))]

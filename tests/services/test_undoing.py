@@ -21,6 +21,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Party, Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.register import RegisterKind
 from clerk_app.domain.richtext import Marks, typed
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
@@ -45,11 +46,13 @@ from clerk_app.services.acts import (
     LeaveOut,
     MakeMembers,
     MarkAttendance,
+    MarkForRegister,
     MarkRestPresent,
     MoveBlocks,
     MoveItem,
     MoveToMinute,
     NoteFinalAnswer,
+    NoteInRegister,
     NumberMinute,
     PartFrom,
     PlanMeeting,
@@ -105,6 +108,11 @@ def _joined(scene: Scene) -> Act:
         SplitMinute(minute_id=scene.minutes[0], parts=(PartFrom(block_id=known_id("9", 3), minute_id=part),))
     )
     return JoinMinutes(minute_id=part)
+
+
+def _noted(scene: Scene) -> Act:
+    scene.app.execute(MarkForRegister(block_id=known_id("9", 3), kind=RegisterKind.ISSUE))
+    return NoteInRegister(block_id=known_id("9", 3), kept_with="Health", closed_on=DAY)
 
 
 def _after_a_deferral(scene: Scene) -> Id:
@@ -163,6 +171,8 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     NoteFinalAnswer: lambda s: NoteFinalAnswer(
         decision_id=known_id("6", 2), outcome=FinalOutcome.AGREED, on=PartialDate(day=28, month=3)
     ),
+    MarkForRegister: lambda s: MarkForRegister(block_id=known_id("9", 3), kind=RegisterKind.CHALLENGE),
+    NoteInRegister: _noted,
     UpdateAction: lambda s: UpdateAction(action_id=known_id("7", 1), status=ActionStatus.ONGOING),
     PlanMeeting: lambda s: PlanMeeting(meeting_id=s.meeting, on=PartialDate(day=28, month=3)),
     AdvanceMinutes: lambda s: AdvanceMinutes(meeting_id=s.meeting, state=MinutesState.WITH_CHAIR, on=DAY),
@@ -176,7 +186,7 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
 """An act of every type, such as may be done in the living scene."""
 
 
-NEED_ANOTHER_ACT = {JoinMinutes, StartMeeting, DeleteMeeting, DeleteBoard, BringForward, Undo}
+NEED_ANOTHER_ACT = {NoteInRegister, JoinMinutes, StartMeeting, DeleteMeeting, DeleteBoard, BringForward, Undo}
 """Examples that need another act first."""
 
 

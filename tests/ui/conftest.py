@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
@@ -35,6 +36,8 @@ def theme(themed_application: Theme) -> Iterator[Theme]:
     """The theme, light and at 100 % in the bundled family, whatever the test before did with it."""
     _as_drawn(themed_application)
     yield themed_application
+    # Windows that were closed would all be dressed once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _as_drawn(themed_application)
 
 

@@ -87,11 +87,12 @@ class Running:
 
 @contextmanager
 def running(store: Path, theme: Theme, qtbot: QtBot, heavy_modules: tuple[str, ...] = ()) -> Iterator[Running]:
-    """The program on this store, shown and ready; it ends with the block."""
+    """The program on this store, shown and ready; it ends with the block, and keeps nothing for the next start."""
     launch = replace(
         launch_on(store, CLOCK, store.with_name("look.json")),
         heavy_modules=heavy_modules,
         backups=backups_made_here(store),
+        kept_home=None,
     )
     program = Program(launch, theme)
     qtbot.addWidget(program.window)

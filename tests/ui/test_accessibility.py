@@ -36,29 +36,37 @@ def _popups() -> list[PopupName]:
     return list(furniture().popups)
 
 
+@pytest.fixture
+def size() -> int:
+    """The text size, where a test has no other."""
+    return 100
+
+
+@pytest.fixture
+def theme(theme: Theme, size: int) -> Theme:
+    """The theme at that size, before there is a window that would have to follow."""
+    theme.set_text_size(size)
+    return theme
+
+
 @pytest.mark.parametrize(("screen", "size"), in_turn(_screens(), SIZES))
 def test_every_control_of_a_screen_is_named_large_enough_and_reached(
-    window: Running, theme: Theme, screen: ScreenName, size: int
+    window: Running, screen: ScreenName, size: int
 ) -> None:
-    theme.set_text_size(size)
     window.go(screen)
     _walk(window)
 
 
 @pytest.mark.parametrize(("popup", "size"), in_turn(_popups(), SIZES))
 def test_every_control_of_a_pop_up_is_named_large_enough_and_reached(
-    window: Running, theme: Theme, popup: PopupName, size: int
+    window: Running, popup: PopupName, size: int
 ) -> None:
-    theme.set_text_size(size)
     ask(window, popup)
     _walk(window)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_room_display_is_named_and_leaves_every_control_of_the_window_in_reach(
-    window: Running, theme: Theme, size: int
-) -> None:
-    theme.set_text_size(size)
+def test_the_room_display_is_named_and_leaves_every_control_of_the_window_in_reach(window: Running, size: int) -> None:
     window.go(ScreenName.LIVE)
     window.window.book.run(ActionId.ROOM_DISPLAY)
     window.hands.settle()

@@ -176,7 +176,9 @@ class Body:
         head = self._logo(block.logo) if block.logo is not None else NOTHING
         if block.own_page:
             self.extra_before = Length(max(self.style.cover_drop - head, NOTHING))
-        for line in block.lines:
+        for place, line in enumerate(block.lines, start=1):
+            if place == len(block.lines) and self.style.text(line.role).after < self.style.below_title:
+                self.extra_after = self.style.below_title
             self._paragraph(self.styles[line.role], line.runs)
         self.new_page = self.new_page or block.own_page
 

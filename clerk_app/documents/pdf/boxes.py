@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
@@ -158,23 +159,27 @@ def stacked(texts: Sequence[TextBox]) -> float:
     return gaps + sum(box.height for box in texts)
 
 
-def take(texts: Sequence[TextBox], place: Place, room: float, *, at_any_cost: bool = False) -> Taken:
-    """As many lines from `place` on as go into `room`; moves the place.
+class Care(Enum):
+    """What a stretch of a cell keeps to."""
 
-    No line is left alone and no heading parted from its text, unless `at_any_cost`.
-    """
+    FULL = auto()
+    """No line is left alone and nothing parted from what it keeps with."""
+    LINES = auto()
+    """No line is left alone; what keeps with the next and is too high for that is broken before its last lines."""
+    NONE = auto()
+    """Whatever goes into the room stands in it."""
+
+
+def take(texts: Sequence[TextBox], place: Place, room: float, care: Care = Care.FULL) -> Taken:
+    """As many lines from `place` on as go into `room`; moves the place."""
     taken = Taken()
     above: TextBox | None = None
     while place.text < len(texts):
         box = texts[place.text]
         gap = gap_between(above, box) if place.line == 0 else 0.0
-        left = room - taken.height - gap
-        end = place.line + (min(lines_in(left, box), len(box.lines)) if at_any_cost else fitting(box, place.line, left))
+        end = _end(texts, place, room - taken.height - gap, care)
         if end < len(box.lines) and end == place.line:
             break
-        if box.keep and not at_any_cost and not _has_room_below(texts, place.text, left):
-            break
-        end = min(end, len(box.lines))
         taken.stretches.append(Stretch(box, place.line, end, taken.height + gap))
         taken.height += gap + (end - place.line) * box.look.leading
         if end < len(box.lines):
@@ -184,16 +189,29 @@ def take(texts: Sequence[TextBox], place: Place, room: float, *, at_any_cost: bo
     return taken
 
 
-def _has_room_below(texts: Sequence[TextBox], at: int, room: float) -> bool:
-    """Whether a paragraph that is not to be parted from the next has room for as much of that as may begin here."""
-    needed = texts[at].height
-    for above, below in pairwise(texts[at:]):
-        if not above.keep:
+def _end(texts: Sequence[TextBox], place: Place, room: float, care: Care) -> int:
+    """Before which line the paragraph at that place is broken; the one that it begins with if nothing of it fits."""
+    box, first = texts[place.text], place.line
+    if care is Care.NONE:
+        return first + min(lines_in(room, box), len(box.lines) - first)
+    end = first + fitting(box, first, room)
+    if not box.keep or least_height(texts[place.text :]) - first * box.look.leading <= room + CLOSE:
+        return end
+    if care is Care.FULL:
+        return first
+    broken = min(end, len(box.lines) - WIDOW)
+    return broken if broken - first >= WIDOW else end
+
+
+def least_height(texts: Sequence[TextBox]) -> float:
+    """The room that the first of some paragraphs takes with as much of those that it keeps with as may begin there."""
+    needed, above = 0.0, None
+    for box in texts:
+        needed += gap_between(above, box) + (box.height if box.keep else box.least)
+        if not box.keep:
             break
-        needed += gap_between(above, below) + (below.height if below.keep else below.least)
-        if needed > room + CLOSE:
-            return False
-    return True
+        above = box
+    return needed
 
 
 def full_height(row: RowBox) -> float:

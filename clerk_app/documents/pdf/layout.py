@@ -156,7 +156,9 @@ class Layout:
             box = self._text(line.runs, line.role, self._outline.title() if is_title else self._outline.apart("P"))
             drop = float(self._style.cover_drop) - head if block.own_page and place == 0 else 0.0
             box.drop = max(drop, 0.0)
-            box.keep = box.keep and not (block.own_page and place + 1 == len(block.lines))
+            if place + 1 == len(block.lines):
+                box.keep = box.keep and not block.own_page
+                box.look = replace(box.look, after=max(box.look.after, self._style.below_title))
             self._add(box)
         self._starts_page = self._starts_page or (block.own_page and not self._is_first)
 

@@ -8,6 +8,7 @@ from clerk_app.documents.laid import Spot
 from clerk_app.documents.pdf.boxes import (
     CLOSE,
     WIDOW,
+    Care,
     CellBox,
     Place,
     RowBox,
@@ -17,6 +18,7 @@ from clerk_app.documents.pdf.boxes import (
     fitting,
     full_height,
     gap_between,
+    least_height,
     lines_in,
     take,
     whole,
@@ -192,7 +194,7 @@ class Pages:
 
     def _keep_rows(self, table: TableBox, head: RowBox, below: RowBox, *, again: bool) -> None:
         """Begin a new page where a row that heads others would be parted from the first of them."""
-        least = min(self._height_of(table, [below]), _MOVED * (self._top - self._foot))
+        least = min(self._height_of(table, [below]), self._least_begun(table, below))
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
@@ -229,10 +231,12 @@ class Pages:
     def _taken(self, cell: CellBox, place: Place, padding: float) -> Taken:
         room = self._y - self._foot - padding
         taken = take(cell.texts, place, room)
-        if taken.stretches or not self._is_at_start:
+        if not self._is_at_start:
             return taken
         # A page too small for what keeps together, or for a line, must not stop the export.
-        return take(cell.texts, place, max(room, _one_line(cell), 0.0), at_any_cost=True)
+        if not taken.stretches:
+            taken = take(cell.texts, place, room, Care.LINES)
+        return taken if taken.stretches else take(cell.texts, place, max(room, _one_line(cell), 0.0), Care.NONE)
 
     @property
     def _is_at_start(self) -> bool:
@@ -294,7 +298,15 @@ class Pages:
         low = _MOVED * (self._top - self._foot)
         # Of three rows the second stays with the first and the third with it.
         together = [self._height_of(table, [row]) for row in table.rows[: 3 if len(table.rows) == 3 else 2]]
-        return least + (sum(together) if max(together) <= low else min(together[0], low))
+        return least + (
+            sum(together) if max(together) <= low else min(together[0], self._least_begun(table, table.rows[0]))
+        )
+
+    def _least_begun(self, table: TableBox, row: RowBox) -> float:
+        """The room that a row takes which breaks: a share of the page, more where what keeps together needs it."""
+        page = self._top - self._foot
+        begun = max((least_height(cell.texts) for cell in row.cells), default=0.0) + self._padding(table)
+        return max(_MOVED * page, begun if begun < page else 0.0)
 
 
 def _one_line(cell: CellBox) -> float:

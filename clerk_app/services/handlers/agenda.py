@@ -30,6 +30,7 @@ from clerk_app.services.acts import (
 from clerk_app.services.boundary import check_end_after_start, name_given
 from clerk_app.services.handlers.parting import close_other_parts
 from clerk_app.services.handlers.plain import hand_line_over, remove_lines_about
+from clerk_app.services.handlers.registers import remove_entry_about
 from clerk_app.services.positions import position_after, position_first
 from clerk_app.services.work import Done, Work
 
@@ -403,6 +404,7 @@ def _is_reported(block: Block) -> bool:
 def _remove_empty(minute: Minute, work: Work) -> None:
     for block in work.uow.where(Block, minute_id=minute.id):
         remove_lines_about(block, work)
+        remove_entry_about(block.id, work)
         work.uow.remove(Block, block.id)
     remove_lines_about(minute, work)
     work.uow.remove(Minute, minute.id)

@@ -11,6 +11,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import SAID_IN_PLAIN_WORDS, Block, BlockKind, Minute
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.handlers.plain import bring_line_back, remove_lines_about
+from clerk_app.services.handlers.registers import bring_entry_back, remove_entry_about
 from clerk_app.services.handlers.subjects import SubjectsInText
 from clerk_app.services.outcome import Change
 from clerk_app.services.work import Done, Work, refuse_if_approved
@@ -48,9 +49,12 @@ def save_blocks(act: SaveBlocks, work: Work) -> Done:
     for change in changes:
         if change.new is None:
             remove_lines_about(change.stored, work)
+            remove_entry_about(change.id, work)
             work.uow.remove(Block, change.id)
         elif change.new != change.stored:
             work.uow.put(change.new)
+            if change.stored is None:
+                bring_entry_back(change.id, work)
             if change.stored is None and change.new.kind in SAID_IN_PLAIN_WORDS:
                 bring_line_back(change.new, work)
     subjects.follow([(change.stored, change.new) for change in changes])

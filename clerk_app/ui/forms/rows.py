@@ -107,6 +107,7 @@ class DeedsRow(Row):
     def __init__(self, theme: Theme, part: Deeds) -> None:
         super().__init__(theme)
         self.buttons = {deed.key: button_for(theme, deed) for deed in part.deeds}
+        self._changing = [self.buttons[deed.key] for deed in part.deeds if not deed.changes_nothing]
         self._wrong = TextLabel(theme, "", TextStyle.CAPTION, "danger.text")
         self._wrong.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -141,7 +142,7 @@ class DeedsRow(Row):
             self._wrong.setVisible(bool(sentence))
 
     def set_read_only(self) -> None:
-        for button in self.buttons.values():
+        for button in self._changing:
             button.setEnabled(False)
 
     def first(self) -> QWidget | None:
@@ -187,6 +188,7 @@ class OpenerRow(Row):
             self.button.setText(part.words)
             self.button.set_icon_name("chevron-down" if part.is_open else "chevron-right")
             self._note.setText(part.note)
+            self.button.setAccessibleDescription(part.note)
 
     @property
     def note(self) -> str:

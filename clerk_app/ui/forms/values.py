@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from clerk_app.services.acts import DeleteBoard, SavePlainLine, SaveSetup
+from clerk_app.services.acts import DeleteBoard, MarkForRegister, NoteInRegister, SavePlainLine, SaveSetup
 
 
 class Kind(StrEnum):
@@ -118,7 +118,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """Something to be done by a button; `icon_alone` shows its words in the tool tip only."""
+    """Something to be done by a button; `icon_alone` shows its words in the tool tip only.
+
+    One that `changes_nothing` works where the record may only be read, too.
+    """
 
     key: str
     words: str
@@ -126,6 +129,7 @@ class Deed:
     is_loss: bool = False
     icon_alone: bool = False
     spoken: str = ""
+    changes_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +229,7 @@ class Reading:
     for another one to go with.
     """
 
-    act: SaveSetup | DeleteBoard | SavePlainLine | None = None
+    act: SaveSetup | DeleteBoard | SavePlainLine | MarkForRegister | NoteInRegister | None = None
     wrong: str = ""
     told: str = ""
     goes_to: str = ""

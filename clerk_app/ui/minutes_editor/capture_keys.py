@@ -11,6 +11,7 @@ from clerk_app.domain.capture import (
     BlockStart,
     Expansion,
     PlainSlash,
+    RegisterMark,
     Start,
     expansion,
     start_of_paragraph,
@@ -51,7 +52,7 @@ def carry_out(cursor: QTextCursor, found: Start | Expansion, ids: Ids) -> None:
             cursor.insertText(f"{found.words} ")
         case PlainSlash():
             cursor.insertText(f"{found.text} ")
-        case AttendanceCall():
+        case AttendanceCall() | RegisterMark():
             cursor.removeSelectedText()
         case BlockStart():
             cursor.removeSelectedText()

@@ -35,6 +35,19 @@ def insert_paragraph(cursor: QTextCursor, words: RichText, ids: Ids) -> None:
     insert_rich(cursor, words)
 
 
+def insert_review(cursor: QTextCursor, sections: Sequence[str], action: str, ids: Ids) -> None:
+    """A numbered paragraph for each section, and an action behind the last; the cursor goes to the end of the first."""
+    insert_paragraph(cursor, typed(sections[0]), ids)
+    first = cursor.position()
+    for words in sections[1:]:
+        _begin(cursor, NUMBERED_PARAGRAPH, ids, takes_place=False)
+        insert_rich(cursor, typed(words))
+    if action:
+        _begin(cursor, made_facts(BlockKind.ACTION, ids), ids, takes_place=False)
+        insert_rich(cursor, typed(action))
+    cursor.setPosition(first)
+
+
 def decide_in_the_end(cursor: QTextCursor, final: FinalDecision) -> None:
     """Note who decides in the end on the decision of the cursor."""
     here = held_at(cursor)

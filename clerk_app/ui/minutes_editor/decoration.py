@@ -42,11 +42,11 @@ class EventLine:
     """Somebody came or went, between two paragraphs: read-only, and never part of the text or its undo.
 
     `after` is the block it follows; None puts it before the first one. Where that block is gone, the line follows the
-    last block begun by then.
+    last block begun by then. One without a time is about its block alone, and goes with it.
     """
 
     after: Id | None
-    at: datetime
+    at: datetime | None = None
     words: str
     icon: str = "log-out"
     is_warning: bool = False

@@ -176,6 +176,13 @@ class MinuteText(QObject):
         self._gone.clear()
         return BlockChanges(put=tuple(put), removed=removed, fields=fields)
 
+    def write_empty(self) -> None:
+        """Take the empty paragraph of a fresh minute for written: something is to be kept about it."""
+        if self._is_unwritten:
+            self._placeholder = None
+            self._dirty.update(self.order)
+            self.changed.emit()
+
     @property
     def has_changes(self) -> bool:
         """True while there may be something to take."""

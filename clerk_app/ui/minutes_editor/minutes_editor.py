@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, Start
+from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, RegisterMark, Start
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
@@ -94,6 +94,8 @@ class MinutesEditor(PastingPane):
     arrival_wanted = Signal(bool, str)
     """Arrived or left is to open: whether somebody arrived, and the words typed so far."""
 
+    mark_wanted = Signal(str)
+    """The paragraph of the caret is to stand in this register."""
     guest_wanted = Signal(str)
     """Somebody with this name is to be added as a guest; `insert_person` puts them into the text afterwards."""
 
@@ -405,6 +407,8 @@ class MinutesEditor(PastingPane):
                 self.prefix_used.emit(found.kind, self.caret_block_id)
             case AttendanceCall():
                 self.arrival_wanted.emit(found.arriving, found.words)
+            case RegisterMark():
+                self.mark_wanted.emit(found.kind)
             case _:
                 pass
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate, chain
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -517,20 +518,26 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             self._tops.extend(added)
         return self._tops[place]
 
+    def kept_about(self, place: int) -> tuple[str, ...]:
+        """What the lines below the block at a place say of it alone."""
+        return tuple(line.words for line in self._events.get(self._text.order[place], ()) if line.at is None)
+
     def _events_by_block(self) -> dict[Id | None, tuple[EventLine, ...]]:
         found: dict[Id | None, tuple[EventLine, ...]] = {}
         for event in self._decorations.events:
             after = event.after
             if after is not None and self._text.place_of(after) is None:
-                after = self._last_begun_by(event)
+                if event.at is None:
+                    continue
+                after = self._last_begun_by(event.at)
             found[after] = (*found.get(after, ()), event)
         return found
 
-    def _last_begun_by(self, event: EventLine) -> Id | None:
+    def _last_begun_by(self, at: datetime) -> Id | None:
         last: Id | None = None
         for place, block_id in enumerate(self._text.order):
             begun = self._text.begun_at(place)
-            last = block_id if begun is not None and begun <= event.at else last
+            last = block_id if begun is not None and begun <= at else last
         return last
 
     def _draw_block(

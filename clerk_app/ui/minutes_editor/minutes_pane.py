@@ -488,7 +488,8 @@ class MinutesPane(QTextEdit):
         number = shown.numbers.number_to_be(place)
         if self.hasFocus():
             called = number or shown.numbers.mark_to_be(place)
-            sentence = spoken(called, shown.text.facts[place], shown.layout.decoration_of(place))
+            of_block = spoken(called, shown.text.facts[place], shown.layout.decoration_of(place))
+            sentence = ", ".join((of_block, *shown.layout.kept_about(place)))
             announce(self, sentence if shown.text.worded[place] else said_of_empty(sentence))
         self.caret_block_changed.emit(block_id, number, kind)
 

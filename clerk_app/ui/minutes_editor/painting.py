@@ -216,7 +216,7 @@ class BlockPainter:
         colour, font = ("danger.text", dress.label) if event.is_warning else ("text2", dress.detail)
         x = self._icon(painter, room, event.icon, colour) + dress.px(7)
         self._words_at(painter, x, room, event.words, font, colour)
-        if column.time_right is not None:
+        if column.time_right is not None and event.at is not None:
             time = QRectF(column.right, room.top(), column.time_right - column.right, room.height())
             self._words(painter, time, _RIGHT, f"{event.at:%H:%M}", dress.time, "text3")
 

@@ -49,6 +49,7 @@ class Step(StrEnum):
     FINAL_DECISION = "final_decision"
     MOVERS = "movers"
     INTRODUCING = "introducing"
+    REVIEWING_TERMS = "reviewing_terms"
     VOTE = "vote"
     SPLITTING_ACTION = "splitting_action"
 

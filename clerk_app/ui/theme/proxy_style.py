@@ -38,6 +38,7 @@ _SCALED_METRICS = {
     _Metric.PM_TreeViewIndentation: 20,
     _Metric.PM_CheckBoxLabelSpacing: 8,
     _Metric.PM_RadioButtonLabelSpacing: 8,
+    _Metric.PM_MenuScrollerHeight: 20,
 }
 _ARROWS_AND_TICKS = {
     _Primitive.PE_IndicatorMenuCheckMark: "check",
@@ -53,6 +54,8 @@ _FIXED_HINTS = {
     _Hint.SH_Widget_Animation_Duration: 0,
     _Hint.SH_Widget_Animate: 0,
     _Hint.SH_ItemView_ShowDecorationSelected: 1,
+    # A menu that is higher than the screen scrolls; its columns would reach out of a narrow one.
+    _Hint.SH_Menu_Scrollable: 1,
 }
 
 

@@ -4,16 +4,16 @@
     bar.add_button("Try now").clicked.connect(self.try_now)
 
 `slim=True` is the bar across the top of a pane, with its buttons at the right, or where they are many `below=True`;
-without it, a block with its buttons below. `UndoBar` is the line at the foot of the editor after a change that is easy
-to make by mistake.
+without it, a block with its buttons below. Where words would be pressed into a narrow column the buttons go below, too.
+`UndoBar` is the line at the foot of the editor after a change that is easy to make by mistake.
 """
 
 from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from clerk_app.ui.theme.painting import draw_box
@@ -23,6 +23,9 @@ from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND, Kind, meaning_of
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
+
+LEAST_FOR_WORDS = 300
+"""Effective width that words keep beside the buttons of a bar; with less these go below."""
 
 
 class MessageBar(QFrame):
@@ -100,23 +103,39 @@ class MessageBar(QFrame):
         fill = QColor(meaning.fill)
         draw_box(painter, self.rect(), fill=fill, border=border, width=metrics.border, radius=metrics.radius_chip)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()  # a button may have come, gone or got other words
+        return super().event(event)
+
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        level = Qt.AlignmentFlag.AlignVCenter if self._beside else Qt.AlignmentFlag.AlignTop
-        self._row.addWidget(self._icon, 0, level)
-        self._content = QBoxLayout(
-            QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._row.addWidget(self._icon)
+        self._content = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._content.addWidget(self._words, 1)
+        line = QHBoxLayout()
         self._buttons = QHBoxLayout()
-        if self._beside:
-            nest(self._content, self._buttons)
-        else:
-            line = QHBoxLayout()
-            nest(line, self._buttons)
-            line.addStretch(1)
-            nest(self._content, line)
+        nest(line, self._buttons)
+        line.addStretch(1)
+        nest(self._content, line)
         nest(self._row, self._content, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons beside the words, or below them where that leaves the words too little."""
+        metrics = self._theme.metrics
+        shown = [button for button in self.buttons() if not button.isHidden()]
+        taken = sum(button.sizeHint().width() for button in shown) + metrics.px(12 + 20 + 26 + 24)
+        taken += metrics.gap_s * len(shown)
+        is_beside = self._beside and (not shown or self.width() - taken >= metrics.px(LEAST_FOR_WORDS))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._content.setDirection(across if is_beside else down)
+        level = Qt.AlignmentFlag.AlignVCenter if is_beside else Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._icon, level)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -1,19 +1,24 @@
-"""A choice among a few below one another, each with a second line that says what it means."""
+"""A choice among a few below one another, each with words below its name that say what it means."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import NO_COLOUR, draw_box, draw_line_of_text
+from clerk_app.ui.theme.painting import NO_COLOUR, draw_box
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.radio import RadioButton
 
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
 
 class TwoLineRadio(RadioButton):
-    """Its name with a key of its own, and the second line below, which assistants read as its description."""
+    """Its name with a key of its own, and a second line below, which assistants read as its description.
+
+    Where that line has no room it goes on in the next.
+    """
 
     def __init__(self, theme: Theme, text: str, about: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -21,7 +26,9 @@ class TwoLineRadio(RadioButton):
         self.about = about
         self.setAccessibleDescription(about)
         self.setToolTip(about)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -32,6 +39,10 @@ class TwoLineRadio(RadioButton):
             self._theme.writer(TextStyle.CAPTION).width(self.about),
         )
         return QSize(self._left() + width + metrics.gap_s, lines + metrics.px(8))
+
+    def heightForWidth(self, width: int) -> int:
+        strong = self._theme.writer(TextStyle.STRONG).height
+        return strong + self._about_height(self._room(width)) + self._theme.metrics.px(8)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.metrics.px(160), self.sizeHint().height())
@@ -48,21 +59,29 @@ class TwoLineRadio(RadioButton):
             draw_box(painter, self.rect(), fill=QColor(tokens.accent_soft), border=edge, radius=radius)
         elif self.underMouse():
             draw_box(painter, self.rect(), fill=QColor(tokens.hover), radius=metrics.radius_control)
-        strong, caption = self._theme.writer(TextStyle.STRONG).height, self._theme.writer(TextStyle.CAPTION).height
+        strong = self._theme.writer(TextStyle.STRONG).height
         option = QStyleOptionButton()
         self.initStyleOption(option)
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, option, self)
         top = metrics.px(4)
         option.rect = QRect(metrics.gap_s, top + (strong - side) // 2, side, side)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, self)
-        room = QRect(self._left(), top, self.width() - self._left() - metrics.gap_xs, strong)
+        room = QRect(self._left(), top, self._room(self.width()), strong)
         painter.setFont(self._theme.font(TextStyle.STRONG))
         painter.setPen(self._theme.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
         painter.drawText(room, int(flags), self.text())
-        below = QRect(room.left(), room.bottom() + 1, room.width(), caption)
-        font = self._theme.font(TextStyle.CAPTION)
-        draw_line_of_text(painter, below, self.about, font, self._theme.colour("text2"))
+        painter.setFont(self._theme.font(TextStyle.CAPTION))
+        painter.setPen(self._theme.colour("text2"))
+        below = QRect(room.left(), room.bottom() + 1, room.width(), self.height() - room.bottom())
+        painter.drawText(below, _WRAPPED, self.about)
+
+    def _room(self, width: int) -> int:
+        return max(width - self._left() - self._theme.metrics.gap_xs, 1)
+
+    def _about_height(self, room: int) -> int:
+        needed = QFontMetrics(self._theme.font(TextStyle.CAPTION)).boundingRect(0, 0, room, 0, _WRAPPED, self.about)
+        return max(needed.height(), self._theme.writer(TextStyle.CAPTION).height)
 
     def _left(self) -> int:
         return self._theme.metrics.px(34)

@@ -334,3 +334,11 @@ def test_the_page_label_may_be_worded_in_any_order(label: str, printed: str) -> 
 
 def test_a_signature_without_a_statement_is_its_lines_alone() -> None:
     assert printed_lines(write_docx(paper(SignatureBlock(("Chair",))), NUMBERED_BY_ITEM)) == ["\t\nChair"]
+
+
+def test_the_last_line_of_a_title_has_the_space_below_it_that_pages_have() -> None:
+    lines = (TitleLine(plain("Harbour Trust")), TitleLine(plain("Decisions"), Role.SUBTITLE))
+    data = write_docx(paper(TitleBlock(lines), Paragraph(plain("None."))), NUMBERED_BY_ITEM)
+    above, last, below = list(part(data, "word/document.xml").iter(w("p")))[:3]
+    spaces = [value(one, "after") for paragraph in (above, last, below) for one in paragraph.iter(w("spacing"))]
+    assert spaces == [str(round(NUMBERED_BY_ITEM.below_title * 20))]

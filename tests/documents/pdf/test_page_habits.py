@@ -9,11 +9,18 @@ import pytest
 from hypothesis import given, settings
 
 from clerk_app.documents.blocks import (
+    Cell,
     Document,
+    ListEntry,
     Paragraph,
+    Role,
+    Row,
     Run,
     SignatureBlock,
     Table,
+    TitleBlock,
+    TitleLine,
+    cell,
     header_row,
     plain,
     row,
@@ -244,6 +251,41 @@ def test_the_habits_hold_in_every_house_style(key: str, document: Document) -> N
         assert (
             all(None in (last, first) or last == first for last, first in pages) or needed(found, chain) > found.height
         )
+
+
+@pytest.mark.parametrize("key", PAGE_STYLES)
+@pytest.mark.parametrize("words", range(2, 40, 3))
+def test_in_a_cell_what_keeps_with_the_next_and_is_higher_than_a_page_leaves_no_line_alone(
+    key: str, words: int
+) -> None:
+    heading = ListEntry(plain(" ".join(["extraordinary"] * 120)), level=2, keep_with_next=True)
+    inside = Cell((heading, Paragraph(plain(" ".join(["quay"] * words)), Role.CELL)))
+    found = laid(paper(Table((1, 9), (Row((inside, cell("The"))),))), PAGE_STYLES[key])
+    entry, after = texts(found.boxes[0])[:2]
+    for box in (entry, after):
+        assert all(one.end - one.first >= 2 or len(box.lines) == 1 for one in found.of(box))
+    assert last_page(found, entry) == first_page(found, after), "its last lines stand with what follows"
+    assert last_page(found, entry) != 0
+
+
+@pytest.mark.parametrize("lines", range(20, 46))
+def test_a_caption_stays_with_a_row_that_keeps_much_together_at_its_beginning(lines: int) -> None:
+    entry = ListEntry(plain(LONG * 3), keep_with_next=True)
+    inside = Cell((entry, Paragraph(plain("The"), Role.CELL)))
+    table = Table((1, 3), (Row((cell("1"), inside)),), caption=plain("A table"))
+    found = laid(paper(filled(lines), table))
+    caption, box = found.boxes[1:3]
+    assert last_page(found, caption) == first_page(found, box)
+
+
+@pytest.mark.parametrize("key", PAGE_STYLES)
+def test_what_follows_a_title_stands_well_below_it(key: str) -> None:
+    style = PAGE_STYLES[key]
+    title = TitleBlock((TitleLine(plain("Harbour Trust")), TitleLine(plain("Decisions"), Role.SUBTITLE)))
+    found = laid(paper(title, Paragraph(plain("None."))), style)
+    above, below = found.stretches[-2:]
+    assert above.foot - below.top == pytest.approx(float(style.below_title), abs=CLOSE)
+    assert style.below_title >= 14
 
 
 def filled(lines: int) -> Paragraph:

@@ -15,6 +15,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.rules.voting import VotingRule
 from clerk_app.domain.seats import Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
@@ -417,3 +418,51 @@ def select(live: Live, words: str) -> None:
 def shape(live: Live, item: int) -> list[tuple[str, BlockKind, bool]]:
     blocks = live.record.blocks_of[live.meeting.minutes[item]]
     return [(block.text.plain, block.kind, block.numbered) for block in blocks]
+
+
+# The terms of reference
+
+
+def sections(live: Live, item: int = 5) -> list[tuple[BlockKind, str]]:
+    live.settle()
+    return [(block.kind, block.text.plain) for block in live.record.blocks_of[live.meeting.minutes[item]]]
+
+
+def with_terms(live: Live) -> None:
+    board = live.meeting.record.board
+    rule = VotingRule(sentence="Most of the votes carry.", source="Terms of reference, part 4")
+    quorum = replace(board.quorum, sentence="", source="") if board.quorum is not None else None
+    changed = replace(board, voting=rule, quorum=quorum, legal_basis="The Children Act 2004", deadlines=())
+    live.meeting.store.shelf.entities["boards", board.id] = changed
+    live.room.reload(live.meeting.record)
+
+
+def test_the_terms_of_reference_are_gone_through_section_by_section_with_an_action_to_update_them(live: Live) -> None:
+    with_terms(live)
+    live.press("Ctrl+5")
+    live.window.book.run(ActionId.REVIEW_TERMS)
+    found = sections(live)
+    assert [kind for kind, _ in found] == [BlockKind.PARAGRAPH] * 4 + [BlockKind.ACTION]
+    basis, membership, quorum, voting, action = (words for _, words in found)
+    assert basis == "Standing: The Children Act 2004."
+    assert membership.startswith("Membership: ")
+    assert quorum.startswith("Quorum: Quorate if")
+    assert voting == "Decisions (Terms of reference, part 4): “Most of the votes carry.”"
+    assert action == "Update the terms of reference."
+    live.type(" It is still so.")
+    assert sections(live)[0][1] == "Standing: The Children Act 2004. It is still so."
+    live.window.book.run(ActionId.REVIEW_TERMS)
+    assert live.bar(BarPlace.PROBLEM).startswith("All sections of the terms of reference are in this minute already.")
+    live.press("Ctrl+Z")
+    live.press("Ctrl+Z")
+    assert [words for _, words in sections(live) if words] == []
+
+
+def test_a_board_without_rules_is_told_where_its_terms_of_reference_are_set_up(live: Live) -> None:
+    board = live.meeting.record.board
+    bare = replace(board, voting=None, quorum=None, legal_basis="", deadlines=())
+    live.meeting.store.shelf.entities["boards", board.id] = bare
+    live.room.reload(replace(live.meeting.record, seats=()))
+    live.press("Ctrl+5")
+    live.window.book.run(ActionId.REVIEW_TERMS)
+    assert live.bar(BarPlace.PROBLEM).startswith("Nothing of the terms of reference is under Board rules yet.")

@@ -118,9 +118,8 @@ def take_words(text: MinuteText, place: int) -> None:
     cursor.endEditBlock()
 
 
-@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=HOUSE_STYLES.keys())
-@QUICK
-@given(data=st.data())
+@settings(QUICK, max_examples=examples(40, 600))
+@given(style=st.sampled_from(list(HOUSE_STYLES.values())), data=st.data())
 def test_screen_and_paper_agree_on_every_number_while_words_come_and_go(
     qtbot: QtBot, style: HouseStyle, data: st.DataObject
 ) -> None:

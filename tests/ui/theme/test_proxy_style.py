@@ -159,3 +159,14 @@ def test_a_stale_wrapper_at_the_address_of_a_widget_does_no_harm() -> None:
     not_a_widget = cast("QWidget", QSize())
     assert style.pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth, None, not_a_widget) > 0
     assert style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, None, not_a_widget) in (0, 1)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_menu_that_is_higher_than_the_screen_scrolls_in_one_column(qtbot: QtBot, theme: Theme) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    actions = [menu.addAction(f"Command {number}") for number in range(80)]
+    menu.popup(QPoint(0, 0))
+    assert menu.height() <= menu.screen().availableGeometry().height()
+    assert {menu.actionGeometry(action).left() for action in actions} == {menu.actionGeometry(actions[0]).left()}
+    menu.close()

@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.kinds import Kind, meaning_of
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.text import TextLabel
 from tests.ui.pictures import picture, shows
 
 
@@ -64,6 +65,26 @@ def test_a_narrow_message_wraps(qtbot: QtBot, theme: Theme) -> None:
     bar = MessageBar(theme, "danger", "The disk is full.", "Keep typing: your text is held in memory. " * 3)
     qtbot.addWidget(bar)
     assert bar.heightForWidth(260) > bar.heightForWidth(900)
+
+
+def test_words_that_have_no_room_beside_the_buttons_stand_above_them(qtbot: QtBot, theme: Theme) -> None:
+    bar = MessageBar(theme, "danger", "The disk is full.", "Nothing is lost. " * 12, slim=True)
+    qtbot.addWidget(bar)
+    buttons = [bar.add_button("Bring back what is whole"), bar.add_button("Close")]
+    (words,) = bar.findChildren(TextLabel)
+    bar.show()
+    for width, are_below in ((900, False), (420, True), (900, False)):
+        bar.resize(width, bar.heightForWidth(width))
+        for _ in range(4):
+            QApplication.processEvents()
+        assert (buttons[0].geometry().top() > words.geometry().bottom()) is are_below
+        assert bar.height() >= bar.heightForWidth(width)
+        assert words.height() >= words.heightForWidth(words.width())
+    bar.resize(520, bar.heightForWidth(520))
+    buttons[0].hide()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert buttons[1].geometry().left() > words.geometry().right(), "one short button leaves the words their room"
 
 
 def test_the_undo_bar_says_what_was_done_and_leads_back(qtbot: QtBot, theme: Theme) -> None:

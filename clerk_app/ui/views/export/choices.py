@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.services.choices import MAY_BE_FULL, FileFormat, PaperKind
@@ -28,7 +28,7 @@ from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
 WITH_TITLE_FROM = 280
-"""Effective height of the pane from which its title stands above the choices."""
+"""Effective height of the pane from which its title stands above the choices, and its file's name below them."""
 
 
 class ChoicesPane(QWidget):
@@ -60,6 +60,7 @@ class ChoicesPane(QWidget):
         self.folder = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self.name = QLineEdit()
         self.name.setAccessibleName(say("export.name").replace("&", ""))
+        self.whole_name = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.wrong = TextLabel(theme, "", colour="danger.text")
         self.save_as = ActionButton(theme, say("export.save_as"))
         self.print_button = ActionButton(theme, say("export.print"))
@@ -69,6 +70,7 @@ class ChoicesPane(QWidget):
         self._formats_head = TextLabel(theme, say("export.formats"), TextStyle.STRONG)
         self._before = TextLabel(theme, say("export.before"), TextStyle.STRONG)
         self._checks: list[CheckLine] = []
+        self._is_low = False
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
@@ -183,6 +185,7 @@ class ChoicesPane(QWidget):
         """Show a name for the files, from its beginning."""
         self.name.setText(name)
         self.name.setCursorPosition(0)
+        self._fit_name()
 
     def show_start(self, words: str, keys: str) -> None:
         """What the main button says."""
@@ -200,18 +203,51 @@ class ChoicesPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_low(low=self._theme.metrics.effective_width(self.height()) < WITH_TITLE_FROM)
         self._fit_keys()
-        # Where there is little height the choices need it; the title of the window says what this is.
-        is_high = self._theme.metrics.effective_width(self.height()) >= WITH_TITLE_FROM
-        self._title.setVisible(is_high)
-        self.meeting.setVisible(is_high)
-        side, top = self._theme.metrics.px(20), self._theme.metrics.gap_m if is_high else 0
-        self._head.setContentsMargins(side, top, side, self._theme.metrics.gap_xs)
+        self._fit_name()
+
+    def _set_low(self, *, low: bool) -> None:
+        """Where there is little height the choices need it: all but the main button scrolls along with them.
+
+        The title of the window says what this is.
+        """
+        self._title.setVisible(not low)
+        self.meeting.setVisible(not low)
+        metrics = self._theme.metrics
+        side, top = metrics.px(20), 0 if low else metrics.gap_m
+        self._head.setContentsMargins(side, top, side, metrics.gap_xs)
+        self._where_column.setContentsMargins(metrics.gap_s if low else 0, 0, 0, 0)
+        if low == self._is_low:
+            return
+        self._is_low = low
+        if low:
+            self._inside.insertWidget(self._inside.count() - 1, self._where)
+            self._inside.insertWidget(self._inside.count() - 1, self._other_ways)
+            self._buttons.arrange([(self.start,)])
+            self._others.arrange([(self.save_as, self.print_button)])
+        else:
+            self._foot.insertWidget(0, self._where)
+            self._others.arrange([])
+            self._buttons.arrange([(self.save_as, self.print_button, self.start)])
+        self._other_ways.setVisible(low)
+
+    def _fit_name(self) -> None:
+        """Show the whole name: with its label above it where it has no room beside it, else once more below it."""
+        metrics, row = self._theme.metrics, self._name_row
+        wanted = self.name.fontMetrics().horizontalAdvance(self.name.text()) + metrics.px(28)
+        room = self.width() - 2 * metrics.px(20)
+        beside = room - self._name_label.sizeHint().width() - metrics.gap_s
+        above = wanted > beside
+        row.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(metrics.px(2) if above else metrics.gap_s)
+        self.whole_name.setText(self.name.text())
+        self.whole_name.setVisible(wanted > room)
 
     def _fit_keys(self) -> None:
-        """Draw the key in the main button where all three buttons then stand in one line."""
+        """Draw the key in the main button where all that stands beside it then has room in one line."""
         self.start.set_shows_keys(True)
-        buttons = (self.save_as, self.print_button, self.start)
+        buttons = (self.start,) if self._is_low else (self.save_as, self.print_button, self.start)
         metrics = self._theme.metrics
         wanted = sum(one.sizeHint().width() for one in buttons) + 2 * metrics.gap_s + 2 * metrics.px(20)
         self.start.set_shows_keys(wanted <= self.width())
@@ -231,7 +267,11 @@ class ChoicesPane(QWidget):
         self.style_choice.currentIndexChanged.connect(self.paper_changed)
         for box in self.boxes.values():
             box.toggled.connect(self.formats_changed)
-        self.name.textEdited.connect(self.name_edited)
+        self.name.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        self._fit_name()
+        self.name_edited.emit()
 
     def _paper_toggled(self, on: bool) -> None:
         if on:
@@ -277,14 +317,19 @@ class ChoicesPane(QWidget):
         self._inside.addStretch(1)
 
     def _lay_out_foot(self) -> None:
-        self._foot.addWidget(self.folder)
-        self._name_row = QHBoxLayout()
-        label = TextLabel(self._theme, say("export.name"))
-        label.setBuddy(self.name)
-        label.setWordWrap(False)
-        self._name_row.addWidget(label)
+        self._where = QWidget()
+        self._where_column = QVBoxLayout(self._where)
+        self._where_column.setContentsMargins(0, 0, 0, 0)
+        self._where_column.addWidget(self.folder)
+        self._name_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._name_label = TextLabel(self._theme, say("export.name"))
+        self._name_label.setBuddy(self.name)
+        self._name_label.setWordWrap(False)
+        self._name_row.addWidget(self._name_label)
         self._name_row.addWidget(self.name, 1)
-        nest(self._foot, self._name_row)
+        nest(self._where_column, self._name_row)
+        self._where_column.addWidget(self.whole_name)
+        self._foot.addWidget(self._where)
         self._foot.addWidget(self.wrong)
         self.wrong.hide()
         self.start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -292,6 +337,9 @@ class ChoicesPane(QWidget):
         self._buttons = WrappingLayout(buttons)
         self._buttons.arrange([(self.save_as, self.print_button, self.start)])
         self._foot.addWidget(buttons)
+        self._other_ways = QWidget(self)
+        self._others = WrappingLayout(self._other_ways)
+        self._other_ways.hide()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -311,10 +359,14 @@ class ChoicesPane(QWidget):
         self._check_column.setSpacing(metrics.gap_xs)
         self._foot.setContentsMargins(side, metrics.gap_s, side, metrics.gap_m)
         self._foot.setSpacing(metrics.px(6))
+        self._where_column.setSpacing(metrics.px(6))
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(metrics.gap_s)
-        self._buttons.set_line_spacing(metrics.gap_xs)
+        self._others.setContentsMargins(metrics.gap_s, 0, 0, 0)
+        for layout in (self._buttons, self._others):
+            layout.setSpacing(metrics.gap_s)
+            layout.set_line_spacing(metrics.gap_xs)
         self._fit_keys()
+        self._fit_name()
 
 
 class CheckLine(QWidget):

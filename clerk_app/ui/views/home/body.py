@@ -24,6 +24,8 @@ ONE_COLUMN_BELOW = 820
 """Effective width of the screen under which the cards stand in one column."""
 NARROW_BELOW = 600
 """Effective width of the screen under which a card has no room for a button at its right."""
+LOW_BELOW = 340
+"""Effective height of the screen under which a card goes without its picture, so that its button is in sight."""
 
 
 class HomeBody(QWidget):
@@ -161,6 +163,7 @@ class HomeBody(QWidget):
         wide = metrics.effective_width(self.width())
         self._arrange(one_column=wide < ONE_COLUMN_BELOW)
         self.next_meeting.set_narrow(wide < NARROW_BELOW)
+        self.next_meeting.set_low(metrics.effective_width(self.height()) < LOW_BELOW)
         self._set_head_narrow(narrow=wide < NARROW_BELOW)
         self._look_after_focus()
 
@@ -193,4 +196,5 @@ class HomeBody(QWidget):
 
     def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now)
+            # No further than it takes: the name of the board stands at the top.
+            self._scroll.ensureWidgetVisible(now, 0, self._theme.metrics.gap_s)

@@ -65,6 +65,10 @@ class NextMeetingCard(CardFrame):
         else:
             self._head.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignTop)
 
+    def set_low(self, low: bool) -> None:
+        """Whether there is no height for a picture above the words."""
+        self._empty_icon.setVisible(not low)
+
     @property
     def main_button(self) -> ActionButton:
         """The button with which work begins."""

@@ -29,6 +29,7 @@ from clerk_app.ui.minutes_editor.clauses import (
     decide_in_the_end,
     insert_decisions,
     insert_paragraph,
+    insert_review,
     note_movers,
     split_action,
 )
@@ -44,6 +45,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.introducing import absent_in_words, introduction
 from clerk_app.wording.papers import final_decision, in_sentence, moved_by
 from clerk_app.wording.resolving import Turned, clauses, in_style, own_words, put_off, turned, turned_down
+from clerk_app.wording.terms_review import sections_of_terms
 
 RESOLVED = "resolved"
 """The key of the kind of decision that recommendations become, where the board has it."""
@@ -84,6 +86,7 @@ class ClauseCommands(QObject):
         commands: dict[ActionId, Callable[[], None]] = {
             ActionId.RESOLVE: self.resolve,
             ActionId.INTRODUCE_ITEM: self.introduce,
+            ActionId.REVIEW_TERMS: self.review_terms,
             ActionId.SPLIT_ACTION: self.split,
         }
         if self._asking.knows(PopupName.PICK):
@@ -236,6 +239,24 @@ class ClauseCommands(QObject):
         self._room.panes.go_to_text()
         with self._room.editor.step(Step.INTRODUCING) as cursor:
             insert_paragraph(cursor, words, self._room.editor.text.ids)
+
+    # The terms of reference, section by section
+
+    def review_terms(self) -> None:
+        """Put in a paragraph for each section of the terms of reference that is not there yet, and the action to
+        update them.
+        """
+        blocks = self._room.editor.text.snapshot()
+        there = {block.text.plain for block in blocks}
+        sections = sections_of_terms(self._record)
+        left = [words for words in sections if not any(text.startswith(words) for text in there)]
+        if not left:
+            self.refused.emit(say("terms_review.there" if sections else "terms_review.nothing"))
+            return
+        update = say("terms_review.action")
+        self._room.panes.go_to_text()
+        with self._room.editor.step(Step.REVIEWING_TERMS) as cursor:
+            insert_review(cursor, left, "" if update in there else update, self._room.editor.text.ids)
 
     # An action that is two
 

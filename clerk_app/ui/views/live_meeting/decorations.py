@@ -18,6 +18,7 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.membership_words import adds_members
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.register import RegisterKind
 from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Ballots
@@ -41,6 +42,7 @@ from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, moved_by, vote_counts
+from clerk_app.wording.registers import entry_told
 from clerk_app.wording.resolving import is_doubtful
 from clerk_app.wording.votes import vote_card
 
@@ -67,7 +69,10 @@ def decorations_for(
         return _with_end(made, words) if made is not None and words else made
 
     structured = {block.id: block for block in record.blocks_of.get(minute_id, ()) if block.kind in STRUCTURED}
-    return Decorations(blocks=Cards(structured, card), events=tuple(_line(happening) for happening in happenings))
+    return Decorations(
+        blocks=Cards(structured, card),
+        events=(*_kept_in_registers(record, minute_id), *(_line(happening) for happening in happenings)),
+    )
 
 
 def approved_in(record: MeetingRecord, minute_id: Id) -> frozenset[Id]:
@@ -105,6 +110,10 @@ def _decoration(
             return BlockDecoration(label=label, details=_action_details(said.owners, said.due))
         case Action() if block.kind is BlockKind.EARLIER_ACTION:
             return BlockDecoration(label=say("live.card.earlier_action"), details=(_reported(block.status),))
+        case None if block.kind is BlockKind.QUESTION and block.id in record.in_register:
+            entry = record.in_register[block.id]
+            since = "registers.answered_since" if entry.closed_on is not None else "registers.not_answered"
+            return BlockDecoration(label=say("registers.card"), after_label=say(since))
         case ItemQuestion() if subject.source:
             return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
@@ -185,6 +194,14 @@ def _with_movers(card: BlockDecoration, decision: Decision, record: MeetingRecor
     words = moved_by(*(names.get(one or Id(""), "") for one in (proposal.proposer_id, proposal.seconder_id)))
     return replace(card, details=(*card.details, Detail("users", words.rstrip(".")))) if words else card
 
+
+REGISTER_ICONS: Mapping[RegisterKind, str] = {
+    RegisterKind.QUESTION: "message-square",
+    RegisterKind.CHALLENGE: "circle-alert",
+    RegisterKind.ISSUE: "files",
+    RegisterKind.STATEMENT: "check",
+}
+"""The icon of each register."""
 
 _WITH_LABELS_OF_THEIR_OWN = {
     DecisionResult.ADVICE: ("live.decision.advice", "message-square"),
@@ -286,6 +303,16 @@ def _asks(record: MeetingRecord, minute_id: Id) -> tuple[str, ...]:
 
 def _quorum_detail(verdict: Verdict, at: datetime, chair: str) -> Detail:
     return Detail("circle-check" if verdict.quorate else "circle-x", quorate_at(verdict, at, chair))
+
+
+def _kept_in_registers(record: MeetingRecord, minute_id: Id) -> Iterator[EventLine]:
+    """The line below each paragraph that is marked, and below each question of which something is noted."""
+    blocks = record.blocks_of.get(minute_id, ()) if record.in_register else ()
+    for block in blocks:
+        entry = record.in_register.get(block.id)
+        if entry is not None:
+            words = entry_told(record, block, entry)
+            yield EventLine(after=block.id, words=words, icon=REGISTER_ICONS[entry.kind or RegisterKind.QUESTION])
 
 
 def _line(happening: Happening) -> EventLine:

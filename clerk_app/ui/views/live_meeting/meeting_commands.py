@@ -26,6 +26,7 @@ from clerk_app.ui.views.live_meeting.other_language import OtherLanguage
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
+from clerk_app.ui.views.live_meeting.register_commands import RegisterCommands
 from clerk_app.ui.views.live_meeting.room_switch import RoomSwitch
 from clerk_app.ui.views.live_meeting.spelling import MeetingSpelling
 from clerk_app.ui.views.live_meeting.text_commands import TextCommands
@@ -65,6 +66,7 @@ class MeetingCommands(QObject):
         self._decision_links = DecisionLinks(desk, room)
         self._other_language = OtherLanguage(desk, room)
         self._answers = OtherBodies(desk, room)
+        self._registers = RegisterCommands(desk, room)
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
         self._membership = MembershipCommands(desk, room, asking)
@@ -82,7 +84,7 @@ class MeetingCommands(QObject):
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
-        parts += [self._decision_links, self._other_language, self._answers]
+        parts += [self._decision_links, self._other_language, self._answers, self._registers]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
             parts += [self.interests, self._membership]
@@ -120,6 +122,6 @@ class MeetingCommands(QObject):
         self._past.failed.connect(self.failed)
         self.text.act_made.connect(self.act_made)
         acting = (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests)
-        for part in (*acting, self._membership):
+        for part in (*acting, self._membership, self._registers):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

@@ -20,6 +20,7 @@ from clerk_app.services.acts import (
     LeaveOut,
     MakeMembers,
     MarkAttendance,
+    MarkForRegister,
     MarkRestPresent,
     MoveBlocks,
     MoveToMinute,
@@ -57,6 +58,8 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case MoveToMinute():
             time = _time(outcome.made, presenter)
             return Told(done("moved", number=presenter.number(act.minute_id), time=time), "arrow-right")
+        case MarkForRegister():
+            return Told(say(f"registers.told.{act.kind or 'none'}"))
         case MarkAttendance():
             name = presenter.name(act.attendee_id)
             key = "arrived_remotely" if act.remote and act.kind is EventKind.ARRIVED else str(act.kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.actions import ActionId, spec_of
@@ -37,6 +37,7 @@ class MeetingsHead(QWidget):
         super().__init__()
         self._theme = theme
         self._is_narrow = False
+        self._shown = (True, True, False)
         self.new_button = ActionButton(
             theme, say("meetings.new"), keys=spec_of(ActionId.NEW_MEETING).key_text, icon="calendar-plus"
         )
@@ -62,16 +63,38 @@ class MeetingsHead(QWidget):
             button.setVisible(name in works)
             spoken = say(f"meetings.{name}_spoken") if name in ("edit", "delete") else say(f"meetings.{name}")
             button.setAccessibleName(f"{spoken}: {day}" if day else spoken)
+        self._fit_tools()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Whether the buttons show their icons alone."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            for name, button in self.buttons.items():
-                words = say(f"meetings.{name}")
-                button.setText("" if narrow and name != MAKE else words)
-                button.setToolTip(f"{words} ({_BUTTONS[name][1]})" if narrow else "")
-                button.set_shows_keys(not narrow)
+        """Whether the buttons do without their keys, and without their icons, or words, as far as there is no room."""
+        self._is_narrow = narrow
+        self._fit_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Words are the last to go: what a picture alone stands for has to be learnt."""
+        room = self.width() - self._column.contentsMargins().left() - self._column.contentsMargins().right()
+        for words, icons in ((True, True), (True, False), (False, True)):
+            self._show_tools(words=words or not self._is_narrow, icons=icons or not self._is_narrow)
+            seen = [button for button in self.buttons.values() if not button.isHidden()]
+            wanted = sum(one.sizeHint().width() for one in seen) + self._tools.spacing() * max(len(seen) - 1, 0)
+            if not self._is_narrow or wanted <= room:
+                return
+
+    def _show_tools(self, *, words: bool, icons: bool) -> None:
+        if self._shown == (words, icons, self._is_narrow):
+            return
+        self._shown = (words, icons, self._is_narrow)
+        for name, button in self.buttons.items():
+            said, (icon, key, _) = say(f"meetings.{name}"), _BUTTONS[name]
+            is_said = words or name == MAKE
+            button.setText(said if is_said else "")
+            button.set_icon_name(icon if icons or not is_said else "")
+            button.setToolTip(f"{said} ({key})" if self._is_narrow else "")
+            button.set_shows_keys(not self._is_narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line = self._theme.metrics.border
@@ -79,6 +102,7 @@ class MeetingsHead(QWidget):
 
     def _lay_out(self) -> None:
         self._tools_part = QWidget()
+        self._tools_part.setMinimumWidth(1)  # it may get narrower than its buttons are now: they give way then
         first, second = QHBoxLayout(), QHBoxLayout(self._tools_part)
         second.setContentsMargins(0, 0, 0, 0)
         first.addWidget(TextLabel(self._theme, say("meetings.heading"), TextStyle.SCREEN_TITLE), 1)
@@ -102,3 +126,4 @@ class MeetingsHead(QWidget):
         self._column.setSpacing(metrics.px(10))
         self._tools.setSpacing(metrics.px(6))
         self._tools_part.setFixedHeight(self.buttons[MAKE].sizeHint().height())
+        self._fit_tools()

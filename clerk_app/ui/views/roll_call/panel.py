@@ -23,7 +23,7 @@ from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.status_card import StatusCard
-from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
+from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 WIDTH = 360
@@ -52,6 +52,7 @@ class QuorumPanel(QWidget):
         self._to_go = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._foot_note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._short = Chip(theme, "")
+        self.status = QWidget()
         self._is_compact = False
         self.rest_button.clicked.connect(self.rest_asked)
         self.start_button.clicked.connect(self.start_asked)
@@ -105,6 +106,12 @@ class QuorumPanel(QWidget):
         self._buttons.setDirection(direction)
         self._fit()
 
+    def set_low(self, low: bool) -> None:
+        """Whether only its buttons have room: `status` is then for somebody else to show."""
+        self.progress.setVisible(not low)
+        if not low and self.status.parentWidget() is not self:
+            self._foot.insertWidget(0, self.status)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_buttons()
@@ -126,14 +133,15 @@ class QuorumPanel(QWidget):
         self._body.addWidget(self.rule)
         self._body.addStretch(1)
         scroll = scrolling(content)
-        words = QHBoxLayout()
+        words = QHBoxLayout(self.status)
+        words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self._marked, 1)
         words.addWidget(self._short)
         words.addWidget(self._to_go)
         self._to_go.setWordWrap(False)
         self._scroll = scroll
         self._foot = QVBoxLayout()
-        nest(self._foot, words)
+        self._foot.addWidget(self.status)
         self._foot.addWidget(self.progress)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.addWidget(self.rest_button)
@@ -225,21 +233,21 @@ class _ClockBar(QWidget):
 
 
 class _AgencyRow(QWidget):
-    """A tick or a dash, a name, and how many are here."""
+    """A tick or a dash, a name, and how many are here: beside the name, or below it where both are long."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._icon = IconLabel(theme, "minus", "text2")
-        self._name = ElidedLabel(theme)
+        self._name = TextLabel(theme)
         self._aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
-        self._aside.setWordWrap(False)
-        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._has_line = False
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._name, 1)
-        self._row.addWidget(self._aside)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._name, 1)
+        self._words.addWidget(self._aside)
+        nest(self._row, self._words, 1)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -251,7 +259,11 @@ class _AgencyRow(QWidget):
         self._aside.setText(line.aside)
         self._has_line = after_a_line
         self.setAccessibleName(f"{line.name}, {line.aside}")
-        self.update()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._has_line:
@@ -261,5 +273,14 @@ class _AgencyRow(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.setMinimumHeight(metrics.px(30))
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(0, metrics.px(5), 0, metrics.px(5))
         self._row.setSpacing(metrics.px(10))
+        taken = sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (self._name, self._aside))
+        stands_below = taken + self._icon.sizeHint().width() + 2 * metrics.px(10) > self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(down if stands_below else across)
+        self._words.setSpacing(0 if stands_below else metrics.px(10))
+        self._aside.setWordWrap(stands_below)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._aside.setAlignment((left if stands_below else right) | Qt.AlignmentFlag.AlignVCenter)
+        self.update()

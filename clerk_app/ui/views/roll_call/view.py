@@ -38,6 +38,9 @@ TICK_MS = 1000
 FOLDS_BELOW = 900
 """Effective width under which the panel goes below the list and keeps only what starts the meeting."""
 
+LOW_BELOW = 340
+"""Effective height under which how far the roll is stands beside the title, so that the list has its room."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -210,8 +213,12 @@ class RollCallScreen(Screen):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
         self.panel.set_compact(is_narrow)
+        is_low = is_narrow and metrics.effective_width(self.height()) < LOW_BELOW
+        self.panel.set_low(is_low)
         self._legend.setVisible(not is_narrow)
         self._head.set_compact(is_narrow)
+        if is_low:
+            self._head.hold(self.panel.status)
 
     # Showing
 
@@ -405,9 +412,12 @@ class _Head(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout()
+        self._row = QHBoxLayout(self)
+        nest(self._row, self._column)
         self._column.addStretch(1)
-        self._column.addWidget(TextLabel(theme, say("roll_call.heading"), TextStyle.TITLE))
+        self._title = TextLabel(theme, say("roll_call.heading"), TextStyle.TITLE)
+        self._column.addWidget(self._title)
         self._intro = TextLabel(theme, say("roll_call.intro"), TextStyle.CAPTION, "text2")
         self._column.addWidget(self._intro)
         self._column.addStretch(1)
@@ -416,8 +426,15 @@ class _Head(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def hold(self, status: QWidget) -> None:
+        """Show how far the roll is beside the title."""
+        if status.parentWidget() is not self:
+            self._row.addWidget(status, 1)
+            status.show()
+
     def set_compact(self, compact: bool) -> None:
         """Whether only the title has room."""
+        self._title.setWordWrap(not compact)
         self._intro.setVisible(not compact)
         self._is_compact = compact
         self._fit()
@@ -431,5 +448,7 @@ class _Head(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.setMinimumHeight(metrics.px(34) if self._is_compact else metrics.top_bar_height)
-        self._column.setContentsMargins(metrics.px(26), 0, metrics.px(26), 0)
+        sides = metrics.px(14 if self._is_compact else 26)
+        self._row.setContentsMargins(metrics.px(26), 0, sides, 0)
+        self._row.setSpacing(metrics.px(16))
         self._column.setSpacing(0)

@@ -486,7 +486,8 @@ def test_characters_without_a_shape_are_named_before_export_with_their_place(ope
     opened.settle()
     (line,) = [line for line in opened.screen.choices.checks() if "no shape" in line.words.text()]
     assert line.words.text() == (
-        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows a box in their place; Word has fonts of its own."
+        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows an empty box in their place. "
+        "Export as Word too, which has fonts of its own."
     )
     opened.screen.choices.shown_asked.emit(block.id)
     assert opened.screen.pages.place is not None
@@ -498,7 +499,7 @@ def test_many_characters_without_a_shape_are_counted_and_the_first_named() -> No
     (check,) = characters_to_check(missing)
     assert check.words == (
         "Clerk’s fonts have no shape for 7 characters, such as “日”, “本”, “語”, “文”, “字” and “列”. "
-        "The PDF shows a box in their place; Word has fonts of its own."
+        "The PDF shows an empty box in their place. Export as Word too, which has fonts of its own."
     )
     assert check.source == "a"
     assert characters_to_check(()) == ()

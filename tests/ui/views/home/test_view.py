@@ -336,6 +336,19 @@ def test_the_focused_main_button_is_in_sight_when_one_arrives_however_small_the_
     assert button.visibleRegion().boundingRect() == button.rect()
 
 
+def test_in_a_small_window_home_opens_at_its_top_with_the_main_button_in_sight(
+    theme: Theme, make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    theme.set_text_size(200)
+    screen = open_home(make_stage(holidays_of=holidays).with_board(), size=QSize(912, 494))
+    for _ in range(4):
+        QApplication.processEvents()
+    button, name = screen.body.next_meeting.empty_button, screen.body.name
+    assert button.hasFocus()
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert name.visibleRegion().boundingRect() == name.rect()
+
+
 def test_where_the_name_has_no_room_beside_the_button_it_stands_above_it(
     theme: Theme, stage: Stage, open_home: Callable[..., HomeScreen]
 ) -> None:

@@ -18,8 +18,10 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.meetings.gathering import PAGE
+from clerk_app.ui.views.meetings.head import MAKE
 from clerk_app.ui.views.meetings.meeting_list import columns
 from clerk_app.ui.views.meetings.values import Column
 from clerk_app.ui.views.meetings.view import MeetingsScreen
@@ -342,6 +344,20 @@ def test_rows_take_two_lines_as_soon_as_the_list_is_narrow_and_one_again_when_it
         assert rect.width() == screen.list.viewport().width()
         heights.append(rect.height())
     assert heights[0] == heights[2] < heights[1] - 10
+
+
+def test_in_a_narrow_window_the_buttons_keep_their_words_as_long_as_these_have_room(
+    theme: Theme, stage: Stage, open_meetings: Opener
+) -> None:
+    screen = open_meetings(stage)
+    theme.set_text_size(200)
+    seen = [button for name, button in screen.head.buttons.items() if not button.isHidden() and name != MAKE]
+    for width, are_said in ((912, True), (420, False), (912, True)):
+        screen.resize(width, 494)
+        QApplication.processEvents()
+        assert [bool(button.text()) for button in seen] == [are_said] * len(seen)
+        assert all(button.toolTip() and button.accessibleName() for button in seen)
+        assert max(button.geometry().right() for button in seen) < width
 
 
 def test_rows_are_as_high_as_the_text_of_the_moment(stage: Stage, open_meetings: Opener) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -25,13 +25,17 @@ from clerk_app.services.acts import (
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.roll_call.panel import QuorumPanel
 from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _room_for_name, _rooms
-from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
+from clerk_app.ui.views.roll_call.values import AgencyLine, RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from clerk_app.ui.widgets.choice_list import Choice
 from clerk_app.ui.widgets.rows import Piece
+from clerk_app.ui.widgets.text import TextLabel
+from tests.ui.fitting import cut_off
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
 
 POLICE = "Police representative"
@@ -565,6 +569,48 @@ def test_in_a_narrow_window_the_panel_lies_below_with_its_buttons(screen: RollCa
     assert screen.panel.start_button.isVisible()
     screen.resize(1366, 636)
     assert screen.panel.geometry().left() >= screen.people.geometry().right()
+
+
+def test_in_a_low_window_how_far_the_roll_is_stands_beside_the_title_and_comes_back(
+    theme: Theme, screen: RollCallScreen
+) -> None:
+    screen.resize(850, 640)
+    QApplication.processEvents()
+    assert screen.panel.isAncestorOf(screen.panel.status)
+    theme.set_text_size(200)
+    screen.resize(1024, 494)
+    QApplication.processEvents()
+    status = screen.panel.status
+    assert status.isVisible()
+    assert not screen.panel.isAncestorOf(status)
+    assert status.mapTo(screen, QPoint()).y() < screen.people.geometry().top()
+    assert screen.people.viewport().height() > 0.45 * screen.height(), "half of the window is left to the list"
+    assert cut_off(screen) == []
+    theme.set_text_size(100)
+    screen.resize(1366, 636)
+    QApplication.processEvents()
+    assert screen.panel.isAncestorOf(status)
+    assert screen.panel.progress.isVisible()
+
+
+def test_an_agency_beside_a_long_remark_has_its_whole_name(qtbot: QtBot, theme: Theme) -> None:
+    panel = QuorumPanel(theme, "Ctrl+Enter")
+    qtbot.addWidget(panel)
+    agency = AgencyLine(
+        name="Integrated Care Board of the Northern Harbours", aside="apologies, sent 15 September", is_here=False
+    )
+    short = AgencyLine(name="Police", aside="present", is_here=True)
+    chair = AgencyLine(name="The Chair", aside="nobody", is_here=False)
+    panel.show_quorum(QuorumWords(kind="ok", word="Quorate"), (agency, short), chair, "")
+    panel.resize(360, 640)
+    panel.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    labels = {label.text(): label for label in panel.findChildren(TextLabel)}
+    name, remark = labels[agency.name], labels[agency.aside]
+    assert remark.geometry().top() > name.geometry().top()
+    assert labels["present"].geometry().top() == labels["Police"].geometry().top()
+    assert cut_off(panel) == []
 
 
 def test_the_agenda_of_the_meeting_is_a_command_away(stage: Stage, screen: RollCallScreen) -> None:

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
-from clerk_app.domain.house_style import HouseStyle, ItemLayout
+from clerk_app.domain.house_style import AttendanceLayout, HouseStyle, ItemLayout
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.page_look import SheetSize, Typeface, TypeLook
+from clerk_app.domain.richtext import typed
 from clerk_app.plain.house_styles import shipped_style, style_text
-from clerk_app.services.acts import CreateMeeting, SaveSetup
+from clerk_app.services.acts import CreateMeeting, SaveBlocks, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms import colour_line
@@ -548,6 +550,36 @@ def test_a_style_changed_handed_on_and_taken_over_prints_the_same_pages_byte_for
         pages = _printed(stage, meeting)
         assert pages == _printed(stage, meeting, own) == _printed(stage, meeting, handed_on)
         assert pages != _printed(stage, meeting, shipped_style(USUAL))
+
+
+def test_marks_in_a_register_and_pages_of_actions_that_are_chosen_here_print_alike_wherever_they_are_handed_on(
+    opened: Styling,
+) -> None:
+    stage = opened.stage
+    stage.execute(SaveSetup(put=(OTHER,)))
+    with_action = Block(id=known_id("9", 77), minute_id=stage.minutes()[0].id, position=1 << 40, kind=BlockKind.ACTION,
+                        text=typed("Mend the lamps."))  # fmt: skip
+    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=stage.minutes()[0].id, put=(with_action,)))
+    opened.open("attendance", "actions")
+    before = [_printed(stage, stage.meeting)]
+    for path, key, times in (
+        ("attendance", DOWN, 3), ("lists/marks", SPACE, 1), ("actions_first", SPACE, 1), ("action_pages", SPACE, 1)
+    ):  # fmt: skip
+        for _ in range(times):
+            pick(opened, path, key)
+        before.append(_printed(stage, stage.meeting))
+    assert len(set(before)) == len(before), "each of them changes the pages"
+    style = opened.style()
+    assert (style.attendance, style.lists.marks, style.actions_first, style.action_pages) == (
+        AttendanceLayout.REGISTER, True, True, True,
+    )  # fmt: skip
+    pick(opened, "save", SPACE)
+    stage.execute(SaveSetup(put=(replace(opened.board(), own_style=None),)))
+    assert _printed(stage, stage.meeting) == before[0]
+    opened.go_to_board(BOARD)
+    pick(opened, "take", SPACE)
+    assert opened.style() == style
+    assert _printed(stage, stage.meeting) == before[-1]
 
 
 def test_two_boards_of_the_same_words_print_the_same_pages_by_a_style_that_was_handed_on(opened: Styling) -> None:

@@ -1,0 +1,1 @@
+"""The registers of a board: questions, challenges, issues and agreed statements of all its meetings."""
