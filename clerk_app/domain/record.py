@@ -451,9 +451,9 @@ class MeetingRecord:
 
         Whoever sits for such a member is among them.
         """
-        limited = {one.id: term for one in self.attendees if (term := self.term_of(one)) is not None and term.only_for}
-        if not limited:
+        if not any(member.only_for for member in self.members):  # as good as always
             return {}
+        limited = {one.id: term for one in self.attendees if (term := self.term_of(one)) is not None and term.only_for}
         agenda = Agenda(items=self.items, earlier=self.earlier_items, papers=self.papers)
         found: dict[Id, frozenset[Id]] = {}
         for attendee_id, term in limited.items():
