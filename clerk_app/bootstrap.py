@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
     from clerk_app.domain.member_list import MemberList
+    from clerk_app.domain.minutes_list import MinutesList
     from clerk_app.domain.record import MeetingRecord
     from clerk_app.domain.style_file import StyleFile, StyleFileRole
     from clerk_app.services.acts import Act, ImportEntities
@@ -319,6 +320,17 @@ def read_agenda(file: Path) -> "AgendaList":
 
     with _troubles_of(file):
         return agenda_in(_bytes_of(file))
+
+
+def read_minutes(file: Path) -> "MinutesList":
+    """The minutes in a Word file, web page, text file or list with commas, as proposals that change nothing.
+
+    Raises Trouble as `read_members` does.
+    """
+    from clerk_app.importers.minutes_file import read_minutes as minutes_in
+
+    with _troubles_of(file):
+        return minutes_in(_bytes_of(file), has_commas=file.suffix.lower() == ".csv")
 
 
 def read_template(file: Path) -> "Template":

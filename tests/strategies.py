@@ -49,7 +49,7 @@ from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, S
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.scheduling import Frequency
-from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.seats import Business, Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
@@ -90,6 +90,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Action, "board_id"): Board,
     (Action, "meeting_id"): Meeting,
     (AgendaItem, "continues"): AgendaItem,
+    (AgendaItem, "for_action_id"): Action,
     (AgendaItem, "parent_id"): AgendaItem,
     (AgendaItem, "plan_entry_id"): ForwardPlanEntry,
     (AgendaTemplate, "board_id"): Board,
@@ -104,6 +105,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Block, "question_id"): ItemQuestion,
     (Block, "vote_id"): Vote,
     (Board, "parent_id"): Board,
+    (Business, "about_item_id"): AgendaItem,
     (Category, "board_id"): Board,
     (Circulation, "board_id"): Board,
     (Circulation, "category_id"): Category,
@@ -120,6 +122,8 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Meeting, "adjourned_from"): Meeting,
     (Meeting, "approved_in"): Meeting,
     (Meeting, "board_id"): Board,
+    (ForwardPlanEntry, "for_action_id"): Action,
+    (Member, "agreed_by"): Decision,
     (Member, "seat_id"): Seat,
     (Minute, "item_ids"): AgendaItem,
     (ItemQuestion, "item_id"): AgendaItem,

@@ -76,6 +76,7 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
             import_act=bootstrap.import_act,
             read_agenda=bootstrap.read_agenda,
             read_pasted_agenda=bootstrap.read_pasted_agenda,
+            read_minutes=bootstrap.read_minutes,
             read_members=bootstrap.read_members,
             read_style=bootstrap.read_style,
             sample_record=bootstrap.sample_record,

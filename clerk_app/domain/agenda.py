@@ -72,6 +72,7 @@ class AgendaItem:
     plan that it was taken from. `business` is the kind of business it is, in the words of the board's rules; empty
     where they do not tell it from any other. `reference` is where it was before, or its file, in the board's words
     ("Minute 7 of 15 October", "513/54"). `notice` is that which was given of it, where it is raised as other business.
+    `for_action_id` is the open action that is its business (requirement 1.21); it stays when the action is removed.
     """
 
     id: Id
@@ -96,6 +97,7 @@ class AgendaItem:
     business: str = ""
     reference: str = ""
     notice: Notice | None = None
+    for_action_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +166,7 @@ class ForwardPlanEntry:
     """Business that a board plans for a meeting to come, before there is an agenda for it.
 
     `due` is when, as far as it is known; `every_months` lets it come back so many months after each time (None: once).
+    `for_action_id` is the open action that is to come before the board; it stays when the action is removed.
     """
 
     id: Id
@@ -175,6 +178,7 @@ class ForwardPlanEntry:
     leads: tuple[Lead, ...] = ()
     purpose: Purpose | None = None
     note: str = ""
+    for_action_id: Id | None = None
 
 
 def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -75,6 +75,7 @@ class _Redaction:
                 ),
                 questions=tuple(one for one in full.questions if one.item_id not in self.closed_items),
                 minutes=tuple(self._minute(minute) for minute in full.minutes),
+                members=tuple(replace(one, only_for=(), agreed_by=None) for one in full.members),
                 attendees=tuple(replace(one, reason="") for one in full.attendees),
                 all_events=tuple(self._event(event) for event in full.events),
                 actions=tuple(
@@ -94,12 +95,15 @@ class _Redaction:
                 procedures=(),
                 earlier_decisions=(),
                 earlier_meetings=(),
+                earlier_items=(),
             )
         )
         return _without_strangers(self._numbered_as_full(replace(unpinned, blocks=self._pinned(unpinned))), self)
 
     def _numbered_as_full(self, record: MeetingRecord) -> MeetingRecord:
-        """The record with the numbers of the full one, which go by headings that it does not have."""
+        """The record with the numbers of the full one, and who sits for which of its business: both go by headings that
+        it does not have.
+        """
         full = self.full
         vars(record).update(
             goes_on_with=full.goes_on_with,
@@ -107,6 +111,7 @@ class _Redaction:
             item_numbers=full.item_numbers,
             call=full.call,
             days_after=full.days_after,
+            sits_for=full.sits_for,
         )
         return record
 
@@ -181,7 +186,7 @@ class _Redaction:
     def _item(self, item: AgendaItem) -> AgendaItem:
         exemption = self.closed_items.get(item.id)
         if exemption is None:
-            return replace(item, opening="", continues=None, plan_entry_id=None, notice=None)
+            return replace(item, opening="", continues=None, plan_entry_id=None, notice=None, for_action_id=None)
         return replace(
             item,
             title=self.words.title(exemption),
@@ -193,6 +198,7 @@ class _Redaction:
             summary="",
             sponsors=(),
             plan_entry_id=None,
+            for_action_id=None,
             business="",
             reference="",
             notice=None,

@@ -10,6 +10,7 @@ from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Naming, RulesOfDay
+from clerk_app.domain.co_opted_for import Agenda
 from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.house_style import HouseStyle
@@ -44,6 +45,7 @@ _NOT_OF_BLOCKS = (
     "_items",
     "_sitters",
     "_rooms",
+    "sits_for",
     "_places_of_events",
     "_verdict_now",
 )
@@ -60,7 +62,7 @@ class MeetingRecord:
     or these procedures put an end, and `earlier_meetings` theirs, the one that was adjourned to this, and the one that
     was adjourned to that. `final_answers` are what other bodies answered to its decisions.
     `other_languages` are the boards that keep the same minutes in another language, `circulated_to` those that receive
-    its papers.
+    its papers. `earlier_items` are the items of other meetings that its own go on with, back to the first of each.
     `house_style` is how its papers are laid out and numbered, `logo` the board's, and `holidays` are the days around
     the meeting on which its office is shut; both are read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
@@ -99,6 +101,7 @@ class MeetingRecord:
     earlier_meetings: Sequence[Meeting] = ()
     other_languages: Sequence[Board] = ()
     circulated_to: Sequence[Board] = ()
+    earlier_items: Sequence[AgendaItem] = ()
     damaged: frozenset[Id] = frozenset()
     house_style: HouseStyle = field(default_factory=HouseStyle)
     logo: Picture | None = None
@@ -164,7 +167,7 @@ class MeetingRecord:
         return self._with_its_numbers(replace(self, blocks=blocks))
 
     def _with_its_numbers(self, record: "MeetingRecord") -> "MeetingRecord":
-        given = ("goes_on_with", "minute_numbers", "item_numbers")
+        given = ("goes_on_with", "minute_numbers", "item_numbers", "sits_for")
         vars(record).update({name: vars(self)[name] for name in given if name in vars(self)})
         return record
 
@@ -436,10 +439,40 @@ class MeetingRecord:
                 for event in self.events
                 if event.kind is EventKind.JOINED and event.attendee_id is not None
             ),
+            sits_for=self.sits_for,
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
             call=self.call,
             days_after=self.days_after,
         )
+
+    @cached_property
+    def sits_for(self) -> Mapping[Id, frozenset[Id]]:
+        """By attendee, the minutes at which they sit, for those who were co-opted for some business alone.
+
+        Whoever sits for such a member is among them.
+        """
+        if not any(member.only_for for member in self.members):  # as good as always
+            return {}
+        limited = {one.id: term for one in self.attendees if (term := self.term_of(one)) is not None and term.only_for}
+        agenda = Agenda(items=self.items, earlier=self.earlier_items, papers=self.papers)
+        found: dict[Id, frozenset[Id]] = {}
+        for attendee_id, term in limited.items():
+            items = agenda.about(term.only_for)
+            found[attendee_id] = frozenset(one.id for one in self.minutes if items.intersection(one.item_ids))
+        return found
+
+    def term_of(self, attendee: Attendee) -> Member | None:
+        """The term by which somebody, or whom they sit for, is a member on the day; None where no list says so."""
+        seat = self.seat_of(attendee) if attendee.sits else None
+        if seat is None:
+            return None
+        principal = self._attendees.get(attendee.substitute_for) if attendee.substitute_for is not None else attendee
+        held = [one for one in self.members if one.seat_id == seat.id and one.holds_on(self.meeting.date)]
+        return next((one for one in held if principal is not None and one.holder.ids & principal.who.ids), None)
+
+    def at_other_business(self, moment: datetime | None = None) -> frozenset[Id]:
+        """The attendees who were co-opted for other business alone than is at hand at a UTC instant (None: now)."""
+        return self._rooms.at_other_business(self._rooms.state(moment))
 
     @cached_property
     def call(self) -> int:

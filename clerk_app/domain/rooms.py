@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -30,7 +30,8 @@ class Rooms:
 
     `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `about`
     the items of each minute, `business` the kind of business of each that has one, `chairs` the attendees on the
-    chair's seat. `joining` are those who become members in the course of the meeting. `call` is for which time the
+    chair's seat. `joining` are those who become members in the course of the meeting, `sits_for` gives by attendee the
+    minutes at which they sit, where that is not at all of them. `call` is for which time the
     meeting is called, `days_after` how many days later than for the time before.
     """
 
@@ -44,6 +45,7 @@ class Rooms:
     about: Mapping[Id, Collection[Id]]
     business: Mapping[Id, str]
     joining: Collection[Id] = ()
+    sits_for: Mapping[Id, Collection[Id]] = field(default_factory=dict)
     call: int = 1
     days_after: int | None = None
 
@@ -66,6 +68,12 @@ class Rooms:
         in_office = (one for one in self.chairs if one not in state.offices.ceased)
         wanted = [*([state.chair_taken] if state.chair_taken is not None else []), *in_office]
         return next((one for one in wanted if state.is_here(one)), None)
+
+    def at_other_business(self, state: RoomState) -> frozenset[Id]:
+        """Who sits for other business alone than is at hand; none of them sits while there is none."""
+        if not self.sits_for:
+            return frozenset()
+        return frozenset(one for one, minutes in self.sits_for.items() if state.minute_id not in minutes)
 
     def room(self, moment: datetime | None = None) -> Room:
         """Everything that a rule may ask of that instant."""
@@ -192,6 +200,7 @@ class Rooms:
             offices=state.offices,
             joining=self.joining,
             missed=state.missed,
+            at_other_business=self.at_other_business(state),
         )
         return Room(
             seats=(walk or self.seating).now(sitting),

@@ -20,7 +20,8 @@ class Sitting:
     """What is known at one instant of those who may sit on the seats.
 
     `interests` are those in the business at hand, by attendee; `joining` are those who become members in the course of
-    the meeting, be it later, and `missed` those who were away for a part of the business.
+    the meeting, be it later, and `missed` those who were away for a part of the business. `at_other_business` are those
+    who sit for other business alone, and who sits for them.
     """
 
     standings: Mapping[Id, Standing]
@@ -29,15 +30,17 @@ class Sitting:
     offices: Offices = field(default_factory=Offices)
     joining: Collection[Id] = ()
     missed: Collection[Id] = ()
+    at_other_business: Collection[Id] = ()
 
     def standing(self, attendee_id: Id) -> Standing:
         """How they stand to the room."""
         return self.standings.get(attendee_id, UNMARKED)
 
     def is_out_of_office(self, one: Attendee) -> bool:
-        """Whether they have not become a member yet, or are one no longer."""
+        """Whether they have not become a member yet, are one no longer, or only for other business than this."""
         to_come = one.id in self.joining and one.id not in self.offices.joined
-        return _is_member(one) and (to_come or one.id in self.offices.ceased)
+        is_none = _is_member(one) and (to_come or one.id in self.offices.ceased)
+        return is_none or one.id in self.at_other_business
 
 
 class Seating:
@@ -67,7 +70,7 @@ class Seating:
         Where a member and their substitute are both here the member sits, and whoever sits as the member fills the
         seat, also where no term says that they hold it. The vote of a member who is away is held by their proxy, as
         long as that one is here. Who became a member in the meeting, or ceased to be one, holds the seat from that
-        minute on, or up to it.
+        minute on, or up to it; who was co-opted for some business holds it while that is at hand.
         """
         return tuple(self.seat_now(place, sitting) for place in range(len(self.seats)))
 
@@ -175,6 +178,8 @@ def _changed(before: Sitting, after: Sitting) -> Iterator[Id]:
         known = {*before.interests, *after.interests}
         yield from (one for one in known if before.interests.get(one) is not after.interests.get(one))
     yield from set(before.missed).symmetric_difference(after.missed)
+    if before.at_other_business != after.at_other_business:
+        yield from set(before.at_other_business).symmetric_difference(after.at_other_business)
 
 
 def _is_filled(known: Sequence[Attendee], holder: Member | None, sitting: Sitting) -> bool:

@@ -93,8 +93,23 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Business:
+    """A piece of work that somebody was co-opted for: an item, wherever it comes back, or what names it in words.
+
+    `about_item_id` stays when the item is removed; `words` are then what is left of it.
+    """
+
+    words: str
+    about_item_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """The holding of a seat for a term; None means open at that end. `until` is the last day."""
+    """The holding of a seat for a term; None means open at that end. `until` is the last day.
+
+    `only_for` limits it to some business: at any other its holder attends and does not sit (requirement 0.31). Empty
+    means all business. `agreed_by` is the decision by which they became a member; it stays when that is removed.
+    """
 
     id: Id
     seat_id: Id
@@ -102,6 +117,8 @@ class Member:
     since: date | None = None
     until: date | None = None
     suspensions: tuple[Suspension, ...] = ()
+    only_for: tuple[Business, ...] = ()
+    agreed_by: Id | None = None
 
     def is_suspended_on(self, day: date) -> bool:
         """True on a day on which the holder may not act as a member."""

@@ -17,6 +17,7 @@ from clerk_app.importers.web_text import read_web_text
 from clerk_app.importers.word_file import WordText, read_word
 
 EXCEL, WORD, WEB = "excel", "word", "web"
+WORD_WITH_LOOKS, WEB_WITH_LOOKS = "word_with_looks", "web_with_looks"
 
 _USED_LATER = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp437", "ascii", "latin-1", "utf-8-sig")
 """Codecs that Python would load from files when they are first used."""
@@ -86,11 +87,21 @@ def _web(data: bytes) -> Plain:
     return plain_text(WordText(read_web_text(data), {}))
 
 
+def _word_with_looks(data: bytes) -> Plain:
+    return plain_text(read_word(data, with_looks=True))
+
+
+def _web_with_looks(data: bytes) -> Plain:
+    return plain_text(WordText(read_web_text(data, with_looks=True), {}))
+
+
 def _excel(data: bytes) -> Plain:
     return plain_sheets(read_excel(data))
 
 
-_READERS: Mapping[str, Callable[[bytes], Plain]] = {EXCEL: _excel, WORD: _word, WEB: _web}
+_READERS: Mapping[str, Callable[[bytes], Plain]] = {
+    EXCEL: _excel, WORD: _word, WEB: _web, WORD_WITH_LOOKS: _word_with_looks, WEB_WITH_LOOKS: _web_with_looks,
+}  # fmt: skip
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -26,16 +26,16 @@ def excel_sheets(data: bytes) -> tuple[Sheet, ...]:
     return _asked("excel", data, sheets_of)
 
 
-def word_text(data: bytes) -> WordText:
-    """The lines and rows of a Word file; raises Refusal."""
+def word_text(data: bytes, *, with_looks: bool = False) -> WordText:
+    """The lines and rows of a Word file, with the signs of `marked_text` if looks are wanted; raises Refusal."""
     _check_size(data, LARGEST_OFFICE_FILE)
-    return _asked("word", data, text_of)
+    return _asked("word_with_looks" if with_looks else "word", data, text_of)
 
 
-def web_text(data: bytes) -> WordText:
-    """The lines and rows of HTML in UTF-8; raises Refusal."""
+def web_text(data: bytes, *, with_looks: bool = False) -> WordText:
+    """The lines and rows of HTML in UTF-8, likewise; raises Refusal."""
     _check_size(data, LARGEST_PASTE)
-    return _asked("web", data, text_of)
+    return _asked("web_with_looks" if with_looks else "web", data, text_of)
 
 
 def office_file(kind: str, data: bytes, built: Callable[[Plain], V], module: str) -> V:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clerk_app.importers.limits import LARGEST_PASTE, MEGABYTE, MOST_COLUMNS, MOST_TAGS
+from clerk_app.importers.marked_text import BOLD, ITALIC, LINKED, NOT_BOLD, NOT_ITALIC, linked
 from clerk_app.importers.pieces import Line, Piece, TableRow
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.word_file import in_signs
@@ -17,11 +18,15 @@ _BLOCKS = frozenset({
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p",
     "pre", "section", "table", "ul",
 })  # fmt: skip
+_STYLED = {
+    "lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman",
+}  # fmt: skip
 _SIGNS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
-def read_web_text(data: bytes) -> tuple[Piece, ...]:
-    """The lines and rows of HTML in UTF-8; raises Refusal."""
+def read_web_text(data: bytes, *, with_looks: bool = False) -> tuple[Piece, ...]:
+    """The lines and rows of HTML in UTF-8, with the signs of `marked_text` if looks are wanted; raises Refusal."""
     from lxml import etree  # noqa: PLC0415
 
     if len(data) > LARGEST_PASTE:
@@ -37,13 +42,14 @@ def read_web_text(data: bytes) -> tuple[Piece, ...]:
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         # libxml2 goes on without what lies deeper than 256 elements, and says so only here.
         raise Refusal(RefusalCode.EXPANDS_TOO_MUCH)
-    return () if root is None else tuple(_Walk().pieces(root))
+    return () if root is None else tuple(_Walk(with_looks=with_looks).pieces(root))
 
 
 class _Walk:
     """Goes through the tree once, gathering text until something begins or ends a line."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_looks: bool) -> None:
+        self._with_looks = with_looks
         self._gathered: list[str] = []
         self._mark = ""  # of an entry, until its first line is there
         self._line = 0
@@ -75,8 +81,23 @@ class _Walk:
                 yield from self._end_line(level)
                 self._mark = "" if tag == "li" else self._mark
             elif tag and tag not in _UNSEEN:
+                before, after = self._looks(child)
+                self._gathered.append(before)
                 yield from self._inside(child, heading)
+                self._gathered.append(after)
             self._gathered.append(_spaced(element, child.tail))
+
+    def _looks(self, element: "Element") -> tuple[str, str]:
+        """The signs before and behind what stands in an element; none where looks are not wanted."""
+        tag = str(element.tag)
+        if not self._with_looks:
+            return "", ""
+        if tag in ("b", "strong"):
+            return BOLD, NOT_BOLD
+        if tag in ("i", "em"):
+            return ITALIC, NOT_ITALIC
+        begin, _, end = linked("-", element.get("href", "")).partition(f"{LINKED}-") if tag == "a" else ("", "", "")
+        return (f"{begin}{LINKED}", end) if end else ("", "")
 
     def _rows(self, table: "Element") -> Iterator[TableRow]:
         self._table += 1
@@ -126,7 +147,8 @@ def _label(parent: "Element", count: int) -> str:
     """What a browser shows before an entry of a list."""
     if parent.tag != "ol":
         return "• "
-    return f"{in_signs(count, _SIGNS.get(str(parent.get('type', '')), 'decimal'))}. "
+    styled = next((signs for name, signs in _STYLED.items() if name in parent.get("style", "").lower()), "decimal")
+    return f"{in_signs(count, _SIGNS.get(str(parent.get('type', '')), styled))}. "
 
 
 def _first_of(element: "Element") -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clerk_app.importers.limits import MOST_COLUMNS, MOST_PARAGRAPHS
+from clerk_app.importers.marked_text import linked, marked, without_signs
 from clerk_app.importers.office_file import OfficeFile, attribute, child, children, local_name, number
 from clerk_app.importers.pieces import Line, Piece, TableRow
 from clerk_app.importers.refusal import Refusal, RefusalCode
@@ -45,8 +46,10 @@ class WordText:
     left_out: Mapping[str, int]
 
 
-def read_word(data: bytes) -> WordText:
-    """The lines and rows of a Word file, blank ones among them; raises Refusal."""
+def read_word(data: bytes, *, with_looks: bool = False) -> WordText:
+    """The lines and rows of a Word file, blank ones among them, with the signs of `marked_text` if looks are wanted;
+    raises Refusal.
+    """
     file = OfficeFile(data)
     name = file.main_part()
     document = file.root(name)
@@ -54,7 +57,12 @@ def read_word(data: bytes) -> WordText:
     if local_name(document) != "document" or body is None:
         raise Refusal(RefusalCode.OTHER_KIND)
     parts = dict(file.related(name).values())
-    reader = _Reader(styles=_styles(file, parts.get("styles")), lists=_lists(file, parts.get("numbering")))
+    reader = _Reader(
+        styles=_styles(file, parts.get("styles")),
+        lists=_lists(file, parts.get("numbering")),
+        with_looks=with_looks,
+        targets={one.place: one.target for one in file.relations(name) if one.outside} if with_looks else {},
+    )
     return WordText(tuple(reader.pieces(body)), dict(reader.left_out))
 
 
@@ -91,6 +99,8 @@ class _Reader:
 
     styles: Mapping[str, _Style]
     lists: Mapping[str, _List]
+    with_looks: bool = False
+    targets: Mapping[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     _line: int = 0
     _table: int = 0
@@ -144,10 +154,16 @@ class _Reader:
     def _texts(self, parent: "Element") -> Iterator[str]:
         for element in parent:
             match local_name(element):
+                case "r" if self.with_looks:
+                    own = child(element, "rPr")
+                    bold, italic = _is_on(child(own, "b")), _is_on(child(own, "i"))
+                    yield marked(without_signs("".join(self._run(element))), bold=bold, italic=italic)
                 case "r":
                     yield from self._run(element)
                 case "del" | "moveFrom":
                     self.left_out[LeftOut.DELETED] += 1
+                case "hyperlink" if self.with_looks:
+                    yield linked("".join(self._texts(element)), self.targets.get(attribute(element, "id"), ""))
                 case name if name in _TRANSPARENT:
                     yield from self._texts(element)
 

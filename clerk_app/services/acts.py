@@ -73,6 +73,17 @@ class SaveSetup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MakeMembers:
+    """Those whom a decision of a meeting made members: their seats and terms, and whoever is new among them.
+
+    From the day on which their term begins they belong to the meeting itself and to those that are planned.
+    """
+
+    decision_id: Id
+    put: tuple[SetupPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeleteBoard:
     """A board with its categories, seats, members, templates and meetings; undone by putting everything back."""
 
@@ -126,6 +137,18 @@ class BringForward:
 
     meeting_id: Id
     entry_ids: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeUpAction:
+    """An open action becomes an item of a meeting's agenda, or with `at_next` of the meeting that follows it.
+
+    `made` is the item's id; while no meeting follows, that of an entry of the forward plan.
+    """
+
+    action_id: Id
+    meeting_id: Id
+    at_next: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -536,10 +559,12 @@ class Undo:
 Act = (
     CreateBoard
     | SaveSetup
+    | MakeMembers
     | DeleteBoard
     | CreateMeeting
     | EditMeeting
     | BringForward
+    | TakeUpAction
     | AddItem
     | EditItem
     | DescribeItem

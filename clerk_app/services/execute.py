@@ -8,6 +8,7 @@ from clerk_app.services import acts
 from clerk_app.services.acts import Act
 from clerk_app.services.boundary import cleaned
 from clerk_app.services.handlers import (
+    action_items,
     actions,
     agenda,
     attendance,
@@ -17,6 +18,7 @@ from clerk_app.services.handlers import (
     importing,
     meeting_times,
     meetings,
+    membership,
     parting,
     plain,
     registers,
@@ -72,6 +74,8 @@ def handle(act: Act, work: Work) -> Done:
             return boards.create_board(act, work)
         case acts.SaveSetup():
             return boards.save_setup(act, work)
+        case acts.MakeMembers():
+            return membership.make_members(act, work)
         case acts.DeleteBoard():
             return deleting.delete_board(act, work)
         case acts.CreateMeeting():
@@ -82,6 +86,8 @@ def handle(act: Act, work: Work) -> Done:
             return meetings.bring_forward(act, work)
         case acts.PlanMeeting():
             return meetings.plan_meeting(act, work)
+        case acts.TakeUpAction():
+            return action_items.take_up_action(act, work)
         case acts.AddItem():
             return agenda.add_item(act, work)
         case acts.EditItem():

@@ -144,6 +144,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         earlier_meetings=_earlier_meetings(reader, meeting, earlier),
         other_languages=_boards(reader, in_other_languages(board)),
         circulated_to=_boards(reader, board.circulated_boards),
+        earlier_items=_continued(reader, items),
     )
 
 
@@ -157,12 +158,15 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
     if board is None:
         return None
     seats = reader.where(Seat, board_id=board.id)
+    items = reader.where(AgendaItem, meeting_id=meeting.id)
     return MeetingRecord(
         board=board,
         meeting=meeting,
         seats=seats,
         members=tuple(member for seat in seats for member in reader.where(Member, seat_id=seat.id)),
-        items=reader.where(AgendaItem, meeting_id=meeting.id),
+        items=items,
+        earlier_items=_continued(reader, items),
+        papers=tuple(paper for item in items for paper in reader.where(Paper, item_id=item.id)),
         minutes=reader.where(Minute, meeting_id=meeting.id),
         attendees=reader.where(Attendee, meeting_id=meeting.id),
         all_events=reader.where(Event, meeting_id=meeting.id),
@@ -179,6 +183,21 @@ def _procedures(reader: Reader, meeting_id: Id) -> tuple[WrittenProcedure, ...]:
         *(one for decided in decisions for one in reader.where(WrittenProcedure, settles_id=decided.id)),
     ]
     return tuple({one.id: one for one in sorted(found, key=lambda one: one.id)}.values())
+
+
+def _continued(reader: Reader, items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items of other meetings that these go on with, back to the first of each."""
+    found: dict[Id, AgendaItem] = {}
+    known = {item.id for item in items}
+    waiting = [item.continues for item in items]
+    while waiting:
+        wanted = waiting.pop()
+        earlier = reader.get(AgendaItem, wanted) if wanted is not None and wanted not in known else None
+        if earlier is not None:
+            known.add(earlier.id)
+            found[earlier.id] = earlier
+            waiting.append(earlier.continues)
+    return tuple(sorted(found.values(), key=lambda one: one.id))
 
 
 def _earlier_meetings(reader: Reader, meeting: Meeting, earlier: Iterable[Decision]) -> tuple[Meeting, ...]:

@@ -33,8 +33,9 @@ _KIND_OF_FIELD = {
     "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks", "block_id": "blocks",
     "adjourned_from": "meetings", "proxy_id": "attendees", "settles_id": "decisions",
     "standing_id": "standing_interests", "started_in": "meetings", "reported_in": "meetings",
+    "about_item_id": "agenda_items", "agreed_by": "decisions", "for_action_id": "actions",
 }  # fmt: skip
-_MAY_BE_GONE = frozenset({"after_block_id"})
+_MAY_BE_GONE = frozenset({"after_block_id", "about_item_id", "agreed_by", "for_action_id"})
 
 _HOLD_PARTIES: tuple[type[Entity], ...] = (
     Seat, Member, AgendaTemplate, ForwardPlanEntry, StandingInterest, AgendaItem, Attendee, Action, Proposal, Block,
@@ -66,7 +67,8 @@ class Reference:
 def references(entity: Entity) -> tuple[Reference, ...]:
     """Everything the entity cannot be without, in the order of its fields.
 
-    The block after which an event was recorded is left out: it stays named there when it is removed.
+    What stays named there when it is removed is left out: the block after which an event was recorded, the business
+    that somebody was co-opted for and the decision by which they were, the action that an item is about.
     """
     return tuple(_walk(entity, type(entity), ""))
 

@@ -36,10 +36,18 @@ def agenda_entities(
     meeting = reader.get(Meeting, meeting_id)
     if meeting is None:
         raise BrokenRule("not_found", kind=kind_of(Meeting).name, id=meeting_id)
+    return item_entities(reader, meeting, listed, ids, chosen)
+
+
+def item_entities(
+    reader: Reader, meeting: Meeting, listed: Sequence[ListedItem], ids: Ids, chosen: Collection[int] | None = None
+) -> tuple[Entity, ...]:
+    """The same for a meeting that the store need not have yet; raises BrokenRule likewise."""
     refuse_if_approved(meeting)
+    meeting_id = meeting.id
     places = [place for place in range(len(listed)) if chosen is None or place in chosen]
     new_ids = {place: ids.new() for place in places}
-    leads = _Leads(reader, meeting)
+    leads = Leads(reader, meeting)
     earlier = reader.where(AgendaItem, meeting_id=meeting_id)
     first = max((item.position for item in earlier), default=-POSITION_GAP) + POSITION_GAP
     items = [
@@ -52,7 +60,7 @@ def agenda_entities(
     return in_kind_order((*pinned, *papers, *minutes))
 
 
-class _Leads:
+class Leads:
     """Who the words of a lead name, where just one of the store goes by them."""
 
     def __init__(self, reader: Reader, meeting: Meeting) -> None:
@@ -75,7 +83,7 @@ class _Leads:
 
 
 def _item(
-    meeting_id: Id, listed: ListedItem, new_ids: dict[int, Id], item_id: Id, position: int, leads: _Leads
+    meeting_id: Id, listed: ListedItem, new_ids: dict[int, Id], item_id: Id, position: int, leads: Leads
 ) -> AgendaItem:
     if listed.slot is not None and listed.slot.end <= listed.slot.start:
         start, end = listed.slot.start, listed.slot.end

@@ -127,6 +127,7 @@ class _Gathering:
             earlier_meetings=self.named(Meeting, (*self.adjourned(meeting), *(one.meeting_id for one in earlier))),
             other_languages=self.named(Board, in_other_languages(board)),
             circulated_to=self.named(Board, board.circulated_boards),
+            earlier_items=self.continued(items),
             damaged=frozenset(self.damaged),
         )
 
@@ -139,6 +140,17 @@ class _Gathering:
             found = self.named(Meeting, (earlier,))
             earlier = found[0].adjourned_from if found else None
         return tuple(ids)
+
+    def continued(self, items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+        """The items of other meetings that these go on with, back to the first of each."""
+        found: dict[Id, AgendaItem] = {}
+        latest: Sequence[AgendaItem] = items
+        known = {item.id for item in items}
+        while wanted := {one.continues for one in latest if one.continues is not None} - known:
+            latest = self.named(AgendaItem, wanted)
+            known |= wanted
+            found.update({one.id: one for one in latest})
+        return tuple(sorted(found.values(), key=lambda one: one.id))
 
     def procedures(self, meeting: Meeting, decisions: Sequence[Decision]) -> tuple[WrittenProcedure, ...]:
         """Those that were started in the meeting, reported to it, or settle something that it decided."""

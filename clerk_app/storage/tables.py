@@ -226,6 +226,8 @@ Table(
     _text("since", optional=True),
     _text("until", optional=True),
     _text("suspensions"),
+    _text("only_for"),
+    Column("agreed_by", String(32)),  # no reference, as with events: who was made a member stays one
     _hash(),
 )
 Table(
@@ -252,6 +254,7 @@ Table(
     _text("leads"),
     _one_of("purpose", Purpose, optional=True),
     _text("note"),
+    Column("for_action_id", String(32)),  # no reference, as with items
     _hash(),
 )
 Table(
@@ -311,6 +314,7 @@ Table(
     _text("business"),
     _text("reference"),
     _text("notice", optional=True),
+    Column("for_action_id", String(32)),  # no reference: the item goes on where its action is removed
     _hash(),
 )
 Table(

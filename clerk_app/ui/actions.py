@@ -90,6 +90,7 @@ class ActionId(StrEnum):
     ANSWER_QUESTION = "answer_question"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
+    TAKE_UP_ACTION = "take_up_action"
     END_PROVISIONAL = "end_provisional"
     GO_TO_ENDED = "go_to_ended"
     GO_TO_END = "go_to_end"
@@ -105,6 +106,7 @@ class ActionId(StrEnum):
     MARK_STATEMENT = "mark_statement"
     SHOW_IN_REGISTER = "show_in_register"
     MOVERS = "movers"
+    NEW_MEMBERS = "new_members"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
     INTRODUCE_ITEM = "introduce_item"
@@ -147,6 +149,7 @@ class ActionId(StrEnum):
     REMOVE_ITEM = "remove_item"
     BRING_FORWARD = "bring_forward"
     AGENDA_FROM_FILE = "agenda_from_file"
+    MINUTES_FROM_FILE = "minutes_from_file"
     IMPORT_MEMBERS = "import_members"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
@@ -679,6 +682,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="arrow-right",
     ),
     ActionSpec(
+        id=ActionId.TAKE_UP_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "Ta&ke an action onto the agenda"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+U",),
+        icon="calendar-plus",
+    ),
+    ActionSpec(
         id=ActionId.ANSWER_QUESTION,
         text=QT_TRANSLATE_NOOP("actions", "Answer a &question of the item…"),
         menu=Menu.INSERT,
@@ -789,6 +799,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Proposed &by, seconded by…"),
         menu=Menu.INSERT,
         icon="users",
+    ),
+    ActionSpec(
+        id=ActionId.NEW_MEMBERS,
+        text=QT_TRANSLATE_NOOP("actions", "Chan&ge the membership by this decision…"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+J",),
+        icon="user-round-plus",
     ),
     ActionSpec(
         id=ActionId.SPLIT_ACTION,
@@ -1034,6 +1051,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id=ActionId.AGENDA_FROM_FILE,
         text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
+        menu=Menu.FILE,
+        icon="folder-open",
+    ),
+    ActionSpec(
+        id=ActionId.MINUTES_FROM_FILE,
+        text=QT_TRANSLATE_NOOP("actions", "Minutes from a fi&le (Word or text)…"),
         menu=Menu.FILE,
         icon="folder-open",
     ),

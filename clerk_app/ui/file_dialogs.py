@@ -31,6 +31,13 @@ def choose_agenda(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_minutes(parent: QWidget) -> Path | None:
+    """The file that minutes are read from; None for none chosen."""
+    kinds = f"{say('minutes_proposal.file_kinds')};;{say('problems.all_files')}"
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("minutes_proposal.choose_file"), "", kinds)
+    return Path(chosen) if chosen else None
+
+
 def choose_members(parent: QWidget) -> Path | None:
     """The file that a list of members is read from; None for none chosen."""
     kinds = f"{say('members.file_kinds')};;{say('problems.all_files')}"

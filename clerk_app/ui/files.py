@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.board import Board
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.member_list import MemberList
+    from clerk_app.domain.minutes_list import MinutesList
     from clerk_app.domain.record import MeetingRecord
     from clerk_app.domain.style_file import StyleFileRole
     from clerk_app.services.acts import Act
@@ -33,11 +34,11 @@ class Files:
     `exporting` gives the exports over a store's queries. `write` writes a file whole or not at all and raises Trouble.
     `sample_acts` are the acts that put the sample boards into the store, in order; `import_act` is the act that takes
     over an interchange file, and raises Trouble where it cannot be read. `read_agenda` proposes the items of an agenda
-    in a file, `read_pasted_agenda` those of a text with its HTML, `read_members` the rows of a list of members; they
-    raise Trouble, and are None where nothing reads. `open_pages` makes the pages of a PDF ready to be drawn; None
-    where nothing draws them. `read_style` reads a house style and raises Trouble; `sample_record` gives minutes that a
-    board could have, for those that have none yet. `read_own_file` gives the bytes of a board's logo or Word template,
-    once it was tried, and raises Trouble or BrokenRule.
+    in a file, `read_pasted_agenda` those of a text with its HTML, `read_minutes` the minutes in a file, `read_members`
+    the rows of a list of members; they raise Trouble, and are None where nothing reads. `open_pages` makes the pages of
+    a PDF ready to be drawn; None where nothing draws them. `read_style` reads a house style and raises Trouble;
+    `sample_record` gives minutes that a board could have, for those that have none yet. `read_own_file` gives the bytes
+    of a board's logo or Word template, once it was tried, and raises Trouble or BrokenRule.
     """
 
     exporting: Callable[[Queries], Exporting]
@@ -47,6 +48,7 @@ class Files:
     open_pages: Callable[[bytes], OpenPages] | None = None
     read_agenda: Callable[[Path], AgendaList] | None = None
     read_pasted_agenda: Callable[[str, str], AgendaList] | None = None
+    read_minutes: Callable[[Path], MinutesList] | None = None
     read_members: Callable[[Path], MemberList] | None = None
     read_style: Callable[[Path], HouseStyle] | None = None
     sample_record: Callable[[Board], MeetingRecord] | None = None

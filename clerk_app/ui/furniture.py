@@ -42,6 +42,7 @@ def furniture() -> Furniture:
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
             PopupName.AGENDA_PROPOSAL: _agenda_proposal,
+            PopupName.MINUTES_PROPOSAL: _minutes_proposal,
             PopupName.MEMBER_PROPOSAL: _member_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
@@ -49,6 +50,7 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
             PopupName.LINE: _line,
+            PopupName.NEW_MEMBERS: _new_members,
             PopupName.EXEMPT: _exempt,
             PopupName.INTEREST: _interest,
             PopupName.LAST_CHANGES: _last_changes,
@@ -211,6 +213,12 @@ def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
     return AgendaProposal(desk, pane)
 
 
+def _minutes_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.minutes_proposal.view import MinutesProposal
+
+    return MinutesProposal(desk, pane)
+
+
 def _member_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.member_proposal.view import MemberProposalPopup
 
@@ -269,6 +277,12 @@ def _line(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.line_popup import LinePopup
 
     return LinePopup(desk, pane)
+
+
+def _new_members(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.new_members_popup import NewMembersPopup
+
+    return NewMembersPopup(desk, pane)
 
 
 def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -6,7 +6,7 @@ from datetime import date
 from clerk_app.domain.absences import Missed
 from clerk_app.domain.co_option import CoOpted
 from clerk_app.domain.membership import CoOption
-from clerk_app.domain.seats import Suspension
+from clerk_app.domain.seats import Member, Suspension
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.lists import listed
@@ -33,6 +33,21 @@ def above_cap(found: CoOpted) -> str:
     """That more are co-opted than the rule allows."""
     key = "above_strict" if found.cap.strict else "above"
     return say(f"membership.{key}", count=found.now, most=found.most)
+
+
+def business_of(term: Member) -> str:
+    """What somebody was co-opted for: "“School budget” and “Heating”"."""
+    return listed([say("membership.business", words=one.words) for one in term.only_for])
+
+
+def only_for(term: Member) -> str:
+    """That somebody was co-opted for some business alone: "co-opted for “School budget” only"."""
+    return say("membership.only_for", business=business_of(term))
+
+
+def for_business(term: Member) -> str:
+    """The same of a seat that is said to be co-opted: "only for “School budget”"."""
+    return say("membership.for_business", business=business_of(term))
 
 
 def missed(found: Missed) -> str:

@@ -6,11 +6,14 @@ from datetime import date
 from clerk_app.domain.agenda_list import AgendaDoubt, ItemDoubt
 from clerk_app.domain.doubts import Doubt, Place
 from clerk_app.domain.member_list import ListDoubt, ListedMember, RowDoubt
+from clerk_app.domain.minutes_list import MinutesDoubt
 from clerk_app.domain.slots import SlotFault
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
-_TABLES: Mapping[type, str] = {ListDoubt: "list", RowDoubt: "row", AgendaDoubt: "agenda", ItemDoubt: "item"}
+_TABLES: Mapping[type, str] = {
+    ListDoubt: "list", RowDoubt: "row", AgendaDoubt: "agenda", ItemDoubt: "item", MinutesDoubt: "minutes",
+}  # fmt: skip
 _DAYS = frozenset({"day", "since", "until"})
 _SLOT = "slot_"
 

@@ -164,3 +164,13 @@ def broken_rule(scene: Scene, act: Act) -> str:
     assert scene.store.state() == before
     assert len(scene.store.shelf.journal) == journal
     return caught.value.code
+
+
+def new_member(since: date = DAY, holder: Party | None = None) -> tuple[Post | Seat | Member, ...]:
+    """A seat that the board did not have and who holds it from a day on, the head of housing unless said."""
+    post = Post(id=known_id("d", 40), names=(DatedName("Head of Housing"),))
+    seat = Seat(
+        id=known_id("e", 40), board_id=BOARD, category_id=known_id("c", 0), position=40, title="Head of Housing"
+    )
+    held = Member(id=known_id("f", 40), seat_id=seat.id, holder=holder or Party(post_id=post.id), since=since)
+    return (post, seat, held)

@@ -44,6 +44,7 @@ from clerk_app.services.acts import (
     JoinMinutes,
     KeepVersion,
     LeaveOut,
+    MakeMembers,
     MarkAttendance,
     MarkForRegister,
     MarkRestPresent,
@@ -65,12 +66,13 @@ from clerk_app.services.acts import (
     SplitMinute,
     StartMeeting,
     TakeTogether,
+    TakeUpAction,
     TimeMeeting,
     Undo,
     UpdateAction,
 )  # fmt: skip
 from tests.counts import examples
-from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
+from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id, new_member
 
 EARLIER = date(2021, 9, 20)
 
@@ -123,12 +125,14 @@ def _after_a_deferral(scene: Scene) -> Id:
 EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     CreateBoard: lambda s: CreateBoard(board=Board(id=Id("1" * 32), names=(DatedName("Panel"),))),
     SaveSetup: lambda s: SaveSetup(put=(Agency(id=known_id("a", 9), names=(DatedName("Housing"),)),)),
+    MakeMembers: lambda s: MakeMembers(decision_id=known_id("6", 2), put=new_member()),
     DeleteBoard: lambda s: DeleteBoard(
         board_id=s.made(CreateBoard(board=Board(id=Id("2" * 32), names=(DatedName("Short-lived"),))))
     ),
     CreateMeeting: lambda s: CreateMeeting(board_id=BOARD, date=DAY, start=time(9)),
     EditMeeting: lambda s: EditMeeting(meeting_id=s.meeting, date=DAY, start=time(14), venue="Library"),
     BringForward: lambda s: BringForward(meeting_id=_after_a_deferral(s)),
+    TakeUpAction: lambda s: TakeUpAction(action_id=known_id("7", 1), meeting_id=s.meeting, at_next=True),
     AddItem: lambda s: AddItem(meeting_id=s.meeting, title="Interests", after_item_id=s.items[0]),
     EditItem: lambda s: EditItem(item_id=s.items[0], title="Opening", minutes_planned=5),
     DescribeItem: lambda s: DescribeItem(

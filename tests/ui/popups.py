@@ -10,6 +10,7 @@ from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.identity import Id
 from clerk_app.domain.member_list import ListDoubt, ListedMember, MemberList, RowDoubt
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes_list import ListedMinute, MinutesList
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
 from clerk_app.domain.seats import Member, Seat
@@ -40,6 +41,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
+    PopupName.NEW_MEMBERS: (ScreenName.LIVE, ActionId.NEW_MEMBERS),
     PopupName.LINE: (ScreenName.LIVE, ActionId.NUMBER_MINUTE),
     PopupName.EXEMPT: (ScreenName.LIVE, ActionId.EXEMPT_PART),
     PopupName.INTEREST: (ScreenName.LIVE, ActionId.ADD_INTEREST),
@@ -106,6 +108,11 @@ ASKED_BY_A_BAR = {
         name=PopupName.MEMBER_PROPOSAL, values={"proposal": MemberProposal(KNOWN, MEMBERS, date(2026, 3, 2))}
     ),
     PopupName.AGENDA_PROPOSAL: Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": PROPOSAL}),
+    PopupName.MINUTES_PROPOSAL: Question(
+        name=PopupName.MINUTES_PROPOSAL,
+        text="This is what was read.",
+        values={"proposal": MinutesList(minutes=tuple(ListedMinute(item=item) for item in PROPOSAL.items))},
+    ),
     PopupName.PAST: Question(name=PopupName.PAST, values={"past": PAST}),
     PopupName.PRINT: Question(name=PopupName.PRINT),
     PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
@@ -124,7 +131,7 @@ def ask(running: Running, popup: PopupName) -> None:
     running.go(screen)
     if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
         running.hands.write("The board asked")
-    if popup is PopupName.FINAL_DECISION:  # asked for in a decision
+    if popup in (PopupName.FINAL_DECISION, PopupName.NEW_MEMBERS):  # asked for in a decision
         running.hands.write("/r ")
     if popup is PopupName.SPELLING:
         running.hands.write("The reveiw was late. ")

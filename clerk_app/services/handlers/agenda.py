@@ -391,9 +391,14 @@ def _holds_something(minute: Minute, work: Work) -> bool:
     openings = {item.opening for item in items if item is not None and item.opening}
     blocks = work.uow.where(Block, minute_id=minute.id)
     kinds = (Proposal, Decision, Vote, Declaration)
-    return any(block.text.plain not in openings for block in blocks) or any(
+    return any(block.text.plain not in openings or _is_reported(block) for block in blocks) or any(
         work.uow.where(kind, minute_id=minute.id) for kind in kinds
     )
+
+
+def _is_reported(block: Block) -> bool:
+    """Whether it is noted what became of the action that a minute begins with."""
+    return bool(block.update.plain.strip()) or block.status is not None
 
 
 def _remove_empty(minute: Minute, work: Work) -> None:

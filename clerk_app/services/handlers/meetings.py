@@ -36,6 +36,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.boundary import check_end_after_start, check_time_zone
 from clerk_app.services.forward_plan import forward_plan
+from clerk_app.services.handlers.action_items import tell_of_action
 from clerk_app.services.handlers.agenda import add_item, describe_item, move_item, numbers_now, renumber_sub_minutes
 from clerk_app.services.left_over import left_before, left_over, when_planned
 from clerk_app.services.references import is_referred_to
@@ -69,7 +70,7 @@ def create_meeting(act: CreateMeeting, work: Work) -> Done:
     _check_adjourned(meeting, work)
     meeting = replace(meeting, first_number=_first_number(board, meeting, work))
     work.uow.put(meeting)
-    _seat_attendees(meeting, work)
+    seat_attendees(meeting, work)
     if act.template_id is not None:
         template = work.known(AgendaTemplate, act.template_id)
         made = _begin_agenda(meeting, template, work)
@@ -109,7 +110,7 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
     work.uow.put(edited)
     renumber_sub_minutes(meeting.id, before, work)
     if edited.date != meeting.date and not work.uow.where(Event, meeting_id=meeting.id):
-        _seat_attendees(edited, work)
+        seat_attendees(edited, work)
     return Done(made=meeting.id, meeting_id=meeting.id)
 
 
@@ -337,6 +338,8 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         sponsors=left.sponsors,
     )
     work.uow.put(item)
+    if left.for_action_id is not None:
+        tell_of_action(item_id, left.for_action_id, work)
     return item_id
 
 
@@ -344,13 +347,15 @@ def _take_up(entry: ForwardPlanEntry, meeting: Meeting, work: Work) -> Id:
     standing = StandingItem(title=entry.title, leads=entry.leads, purpose=entry.purpose)
     item_id = _add(meeting, standing, None, None, work)
     work.uow.put(replace(work.known(AgendaItem, item_id), plan_entry_id=entry.id))
+    if entry.for_action_id is not None:
+        tell_of_action(item_id, entry.for_action_id, work)
     return item_id
 
 
 # Who belongs to a meeting
 
 
-def _seat_attendees(meeting: Meeting, work: Work) -> None:
+def seat_attendees(meeting: Meeting, work: Work) -> None:
     """Attendees for the seats as they are held on the meeting's day; who has one already keeps what is theirs."""
     seated = {(one.seat_id, one.who): one for one in work.uow.where(Attendee, meeting_id=meeting.id) if one.seat_id}
     position = 0
@@ -381,13 +386,13 @@ def _attendee(new_id: Id, meeting: Meeting, seat: Seat, member: Member, position
         meeting_id=meeting.id,
         position=position,
         who=member.holder,
-        capacity=_capacity(seat, member),
+        capacity=capacity_on(seat, member),
         seat_id=seat.id,
         category_id=seat.category_id,
     )
 
 
-def _capacity(seat: Seat, member: Member) -> Capacity:
+def capacity_on(seat: Seat, member: Member) -> Capacity:
     if member.holder.group_id is not None:
         return Capacity.GROUP
     return next((capacity for role, capacity in _NOT_SITTING.items() if role in seat.roles), Capacity.MEMBER)

@@ -48,7 +48,12 @@ class AttendanceDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         words = QFontMetrics(self.theme.font(TextStyle.ATTENDANCE))
-        return QSize(0, max(self.theme.metrics.attendance_row_height, words.height()))
+        row = index.data(ROW_ROLE)
+        more = self._line_of_who() if isinstance(row, AttendanceRow) and row.who else 0
+        return QSize(0, max(self.theme.metrics.attendance_row_height, words.height()) + more)
+
+    def _line_of_who(self) -> int:
+        return QFontMetrics(self.theme.font(TextStyle.CAPTION)).height()
 
     def _right(self, option: QStyleOptionViewItem) -> int:
         """The space at the right of a row: the scroll bar, where there is one, stands in it."""
@@ -71,6 +76,12 @@ class AttendanceDelegate(RowDelegate):
     def _paint_person(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, depth: int) -> None:
         metrics = self.theme.metrics
         room = rect.adjusted(metrics.px(_LEFT + _INDENT * max(depth - 1, 0)), 0, 0, 0)
+        if row.who:
+            height = self._line_of_who()
+            below = QRect(room.left(), room.bottom() - height - metrics.px(1), room.width(), height)
+            below.setLeft(below.left() + metrics.px(_BOX))
+            draw_line_of_text(painter, below, row.who, self.theme.font(TextStyle.CAPTION), self.theme.colour("text2"))
+            room.setBottom(below.top())
         is_agency = row.attendee_id is None
         if is_agency:
             room.adjust(metrics.px(2), 0, 0, 0)

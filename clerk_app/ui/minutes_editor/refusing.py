@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QMimeData
 
+from clerk_app.domain.dividing import LONGEST_PARAGRAPH
 from clerk_app.ui.minutes_editor.clipboard import held_by
-from clerk_app.ui.pasting.paragraphs import LONGEST_PARAGRAPH
 from clerk_app.ui.pasting.reading import LARGEST_PAGE, MOST_CHARACTERS, Copied
 from clerk_app.wording.catalogue import say
 

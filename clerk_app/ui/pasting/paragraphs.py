@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from clerk_app.domain.dividing import LONGEST_PARAGRAPH, shorter
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.richtext import EMPTY, RichText, Run, rich
 
 MOST_COLUMNS = 40
 """Columns of a table; what is wider is no table that anybody could read in minutes."""
 
-LONGEST_PARAGRAPH = 10_000
-"""Characters of a paragraph or of a table. All of it is set anew with each key, which is to be seen at once; what is
-longer is divided, a paragraph between its sentences and a table between its rows."""
-
 MOST_CELLS = 250
-"""Cells of a table, likewise."""
+"""Cells of a table: all of it is set anew with each key, as a paragraph is (LONGEST_PARAGRAPH)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +61,6 @@ def divided(paragraphs: Iterable[PastedParagraph | None], left_out: LeftOut) -> 
         else:
             left_out.divided += 1
             yield from (PastedParagraph(words, one.entry) for words in shorter(one.words))
-
-
-def shorter(words: RichText, longest: int = LONGEST_PARAGRAPH) -> Iterator[RichText]:
-    """The words in pieces that are no longer, divided behind a sentence, else a word, else anywhere."""
-    gathered: list[Run] = []
-    room = longest
-    for run in words.runs:
-        text = run.text
-        while len(text) > room:
-            end = _good_end(text, room) if room > longest // 2 else 0
-            if not end and gathered:  # the run before may end in the midst of a word, which is better than no end
-                yield rich(gathered)
-                gathered, room = [], longest
-                continue
-            end = end or room
-            yield rich((*gathered, Run(text[:end].rstrip(), run.marks)))
-            text, gathered, room = text[end:].lstrip(), [], longest
-        gathered.append(Run(text, run.marks))
-        room -= len(text)
-    if any(run.text for run in gathered):
-        yield rich(gathered)
-
-
-def _good_end(text: str, room: int) -> int:
-    """Where a text may end within some room: behind a line, a sentence or a word that is not too near its beginning."""
-    least = room // 2
-    for end in ("\n", ". ", "? ", "! ", "; ", " "):
-        place = text.rfind(end, least, room)
-        if place >= 0:
-            return place + len(end)
-    return 0
 
 
 def _tables(rows: Rows) -> Iterator[PastedParagraph]:

@@ -18,7 +18,10 @@ class Counts(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRow:
-    """A row of the attendance tree: a heading, an agency, or somebody (`attendee_id`); `key` stays the same row's."""
+    """A row of the attendance tree: a heading, an agency, or somebody (`attendee_id`); `key` stays the same row's.
+
+    `who` is what is to be known of somebody beside their name, in a line of its own.
+    """
 
     key: str
     name: str
@@ -30,4 +33,5 @@ class AttendanceRow:
     faded: bool = False
     opens_folded: bool = False
     spoken: str = ""
+    who: str = ""
     children: tuple[AttendanceRow, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from clerk_app.domain.agenda import AgendaTemplate
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate
 from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
@@ -53,6 +53,13 @@ class BoardToday:
     def templates(self) -> tuple[AgendaTemplate, ...]:
         """Its agenda templates in order."""
         return self.queries.where(AgendaTemplate, board_id=self.board.id)
+
+    @cached_property
+    def open_business(self) -> tuple[AgendaItem, ...]:
+        """The items of its meetings whose minutes may still change, those of the latest meeting first."""
+        meetings = (line.meeting for line in self.queries.meetings(self.board.id) if not line.meeting.is_approved)
+        ordered = sorted(meetings, key=lambda meeting: (meeting.date, meeting.start), reverse=True)
+        return tuple(one for meeting in ordered for one in self.queries.where(AgendaItem, meeting_id=meeting.id))
 
     @cached_property
     def plan(self) -> tuple[PlannedBusiness, ...]:

@@ -13,6 +13,7 @@ from clerk_app.domain.membership_today import SeatToday, seats_today
 from clerk_app.domain.seats import Seat
 from clerk_app.services.absences import away_too_often
 from clerk_app.services.reading import CommittedReader
+from clerk_app.ui.presenting.agreed_members import agreed_in
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording import membership as words
@@ -38,13 +39,16 @@ class MembershipToday:
 
     def lines(self) -> tuple[MembershipLine, ...]:
         """What the clerk should know of today, the most pressing first; nothing where all is as it should be."""
-        return (*self._above_cap(), *self._away(), *self._ending(), *self._suspended(), *self._vacant())
+        pressing = (*self._above_cap(), *self._not_agreed(), *self._away(), *self._ending())
+        return (*pressing, *self._suspended(), *self._vacant())
 
     def notes(self, seat: Seat) -> Iterator[str]:
         """What is to be said of one seat in few words."""
         found = self._of.get(seat.id)
         if seat.co_opted:
             yield say("membership.co_opted")
+        if found is not None and found.holder is not None and found.holder.only_for:
+            yield words.only_for(found.holder) if not seat.co_opted else words.for_business(found.holder)
         if found is not None and found.suspension is not None:
             yield words.suspended(found.suspension)
         if found is not None and found.ends is not None:
@@ -91,6 +95,18 @@ class MembershipToday:
         if found is not None and found.is_above:
             kind: Kind = "danger" if found.cap.strict else "warning"
             yield MembershipLine(kind=kind, words=words.above_cap(found), note=words.co_option_arithmetic(found))
+
+    def _not_agreed(self) -> Iterator[MembershipLine]:
+        """Members by decisions that were taken out of the minutes since, or do not stand as carried."""
+        held = [one for one in self._seats if one.holder is not None and one.holder.agreed_by is not None]
+        doubted = [one for one in held if not self._stands(one)]
+        if doubted:
+            said = say("membership.not_agreed", count=len(doubted))
+            yield MembershipLine(kind="warning", words=said, note=words.in_one_line([*map(self._holder, doubted)]))
+
+    def _stands(self, one: SeatToday) -> bool:
+        found = agreed_in(self._setup.queries, self._setup.board, one.holder) if one.holder is not None else None
+        return found is None or found.stands
 
     def _away(self) -> Iterator[MembershipLine]:
         for missed in self._missed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -10,7 +10,9 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.live import count_and_chair, count_of, quorum_reason, quorum_to_come
+from clerk_app.wording.papers import in_sentence
 
 _GOING = (EventKind.LEFT, EventKind.STEPPED_OUT)
 _JUST_BEFORE = timedelta(seconds=1)
@@ -56,11 +58,19 @@ def quorum_words(record: MeetingRecord, now: datetime | None = None) -> QuorumWo
     if verdict is None:
         word, reason = say("live.quorum.no_rule"), say("live.quorum.no_rule_reason")
         return QuorumWords(kind="neutral", word=word, reason=reason)
-    if not verdict.quorate and not has_started(record):
-        reason = quorum_to_come(verdict, record.name_in_rules, record.board.chair_title)
-        word = say("live.quorum.not_yet")
-        return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason, icon="circle-dashed")
-    return _once_decided(record, verdict)
+    is_to_come = not verdict.quorate and not has_started(record)
+    words = _to_come(record, verdict) if is_to_come else _once_decided(record, verdict)
+    others = at_other_business(record)
+    return replace(words, reason=f"{words.reason} {others}".strip()) if others else words
+
+
+def at_other_business(record: MeetingRecord, moment: datetime | None = None) -> str:
+    """Who is here and counts towards nothing now, since they were co-opted for other business; empty for nobody."""
+    who = record.at_other_business(moment)
+    standings = record.standings(moment) if who else {}
+    here = [one for one in record.attendees if one.id in who and standings[one.id].is_here]
+    names = listed([in_sentence(record, one) for one in here])
+    return sentence_case(say("membership.at_other_business", names=names)) if here else ""
 
 
 def lost_since(record: MeetingRecord) -> datetime | None:
@@ -129,6 +139,12 @@ _QUALIFIED_WORDS = {
     Qualified.WAITING: "live.quorum.waiting",
 }
 """What is neither simply quorate nor simply not."""
+
+
+def _to_come(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
+    reason = quorum_to_come(verdict, record.name_in_rules, record.board.chair_title)
+    word = say("live.quorum.not_yet")
+    return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason, icon="circle-dashed")
 
 
 def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:

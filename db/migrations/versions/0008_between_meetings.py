@@ -14,6 +14,9 @@ def upgrade() -> None:
         {
             # Who receives what, notice of other business, and when the board meets.
             "boards": ("[]", None, None),
-            "agenda_items": (None,),
+            # Members for some business alone, by whose decision, and business that is an open action.
+            "members": ("[]", None),
+            "forward_plan_entries": (None,),
+            "agenda_items": (None, None),
         },
     )

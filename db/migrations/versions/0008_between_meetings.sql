@@ -87,6 +87,7 @@ CREATE TABLE agenda_items (
     business TEXT NOT NULL,
     reference TEXT NOT NULL,
     notice TEXT,
+    for_action_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),
     CONSTRAINT ck_agenda_items_slot_whole CHECK ((slot_start IS NULL) = (slot_end IS NULL)),
@@ -96,11 +97,50 @@ CREATE TABLE agenda_items (
     CONSTRAINT fk_agenda_items_continues FOREIGN KEY(continues) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_agenda_items_plan_entry_id FOREIGN KEY(plan_entry_id) REFERENCES forward_plan_entries (id) DEFERRABLE INITIALLY DEFERRED
 );
-
 CREATE INDEX ix_agenda_items_continues ON agenda_items (continues);
-
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
-
 CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
-
 CREATE INDEX ix_agenda_items_plan_entry_id ON agenda_items (plan_entry_id);
+-- Members who sit for some business alone, and the decision that made them members.
+CREATE TABLE members (
+    id VARCHAR(32) NOT NULL,
+    seat_id VARCHAR(32) NOT NULL,
+    holder_person_id VARCHAR(32),
+    holder_post_id VARCHAR(32),
+    holder_organisation_id VARCHAR(32),
+    holder_group_id VARCHAR(32),
+    since TEXT,
+    until TEXT,
+    suspensions TEXT NOT NULL,
+    only_for TEXT NOT NULL,
+    agreed_by VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_members PRIMARY KEY (id),
+    CONSTRAINT ck_members_holder_is_somebody CHECK (coalesce(holder_person_id, holder_post_id, holder_organisation_id, holder_group_id) IS NOT NULL),
+    CONSTRAINT fk_members_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_person_id FOREIGN KEY(holder_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_post_id FOREIGN KEY(holder_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_organisation_id FOREIGN KEY(holder_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_members_holder_group_id FOREIGN KEY(holder_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_members_seat_id ON members (seat_id);
+-- Business planned ahead that is an open action.
+CREATE TABLE forward_plan_entries (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT ck_forward_plan_entries_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    title TEXT NOT NULL,
+    due_day INTEGER CONSTRAINT ck_forward_plan_entries_due_day CHECK ("due_day" >= 1 AND "due_day" <= 31),
+    due_month INTEGER CONSTRAINT ck_forward_plan_entries_due_month CHECK ("due_month" >= 1 AND "due_month" <= 12),
+    due_year INTEGER CONSTRAINT ck_forward_plan_entries_due_year CHECK ("due_year" >= 1 AND "due_year" <= 9999),
+    due_year_inferred INTEGER CONSTRAINT ck_forward_plan_entries_due_year_inferred CHECK ("due_year_inferred" >= 0 AND "due_year_inferred" <= 1),
+    every_months INTEGER CONSTRAINT ck_forward_plan_entries_every_months CHECK ("every_months" >= 1 AND "every_months" <= 4611686018427387904),
+    leads TEXT NOT NULL,
+    purpose TEXT CONSTRAINT ck_forward_plan_entries_purpose CHECK ("purpose" IN ('information', 'discussion', 'decision')),
+    note TEXT NOT NULL,
+    for_action_id VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_forward_plan_entries PRIMARY KEY (id),
+    CONSTRAINT fk_forward_plan_entries_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_forward_plan_entries_board_id ON forward_plan_entries (board_id);

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
+from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry
 from clerk_app.domain.decisions import (
     Decision,
     DecisionResult,
@@ -532,3 +533,44 @@ def test_an_answer_is_noted_in_minutes_that_are_approved_and_taken_back_there(un
     ask(live, ActionId.FINAL_ANSWER, "Not answered")
     live.desk.lane.drain()
     assert live.meeting.store.queries.where(FinalAnswer) == ()
+
+
+def in_the_action(live: Live) -> Action:
+    """The caret is in the action that item 4 raised, which two people own."""
+    block = next(one for one in live.record.blocks if one.kind is BlockKind.ACTION)
+    action = live.record.by_id[block.action_id or Id("")]
+    assert isinstance(action, Action)
+    live.room.editor.go_to_block(block.id)
+    return action
+
+
+def test_an_action_of_two_owners_becomes_an_item_of_the_next_agenda_with_one_command(live: Live) -> None:
+    later = Meeting(id=Id("9" * 31 + "8"), board_id=BOARD, date=date(2020, 12, 4), start=time(10, 0))
+    live.meeting.store.shelf.entities["meetings", later.id] = later
+    action = in_the_action(live)
+    two = (Owner(words="Head of Fostering"), Owner(words="Schools representative"))
+    live.meeting.store.shelf.entities["actions", action.id] = replace(action, owners=two)
+    live.window.book.run(ActionId.TAKE_UP_ACTION)
+    live.settle()
+    (item,) = live.meeting.store.queries.where(AgendaItem, for_action_id=action.id)
+    assert (item.meeting_id, item.title) == (later.id, "Ask the youth parliament about the priorities")
+    assert [lead.words for lead in item.leads] == ["Head of Fostering", "Schools representative"]
+    assert live.room.pane.undo_bar.accessibleName() == "The action is an item of the next agenda."
+    live.press("Ctrl+Z")
+    live.settle()
+    assert live.meeting.store.queries.where(AgendaItem, for_action_id=action.id) == ()
+
+
+def test_while_no_meeting_follows_the_action_waits_in_the_forward_plan(live: Live) -> None:
+    action = in_the_action(live)
+    live.window.book.run(ActionId.TAKE_UP_ACTION)
+    live.settle()
+    (entry,) = live.meeting.store.queries.where(ForwardPlanEntry, for_action_id=action.id)
+    assert entry.title == "Ask the youth parliament about the priorities"
+    assert live.room.pane.undo_bar.accessibleName().startswith("No meeting follows yet: the action is in the forward")
+
+
+def test_outside_an_action_the_command_says_where_it_works(live: Live) -> None:
+    live.press("Ctrl+5")
+    live.window.book.run(ActionId.TAKE_UP_ACTION)
+    assert live.bar(BarPlace.PROBLEM) == "Put the caret in an action, or in an earlier action."

@@ -12,10 +12,10 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEven
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from clerk_app.domain.dividing import LONGEST_PARAGRAPH
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import Marks, Run, typed
 from clerk_app.ui.minutes_editor.marking import Mark
-from clerk_app.ui.pasting.paragraphs import LONGEST_PARAGRAPH
 from clerk_app.ui.pasting.reading import LARGEST_PAGE, MOST_CHARACTERS
 from clerk_app.ui.pieces import Pieces
 from tests.ui.fake_timers import FakeTimers

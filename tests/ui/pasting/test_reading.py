@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clerk_app.domain.dividing import LONGEST_PARAGRAPH
 from clerk_app.domain.links import safe_link
 from clerk_app.domain.richtext import RichText, Run
-from clerk_app.ui.pasting.paragraphs import LONGEST_PARAGRAPH, MOST_CELLS, MOST_COLUMNS, PastedParagraph
+from clerk_app.ui.pasting.paragraphs import MOST_CELLS, MOST_COLUMNS, PastedParagraph
 from clerk_app.ui.pasting.reading import Copied
 from clerk_app.ui.pasting.web_page import MOST_TOKENS
 from tests.ui.pasting import clipboards

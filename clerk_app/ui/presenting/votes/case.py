@@ -16,6 +16,7 @@ from clerk_app.domain.rules.room import Room, SeatNow
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Question, VotingRule
 from clerk_app.domain.timeline import Presence, Standing, instant
+from clerk_app.ui.presenting.quorum import at_other_business
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.papers import board_name, with_article
 from clerk_app.wording.rules import Names
@@ -38,6 +39,7 @@ class VoteCase:
 
     `stored` is the vote that was recorded already, `decided` the decision that came of it. `record` is the meeting,
     `parent` what the board is a part of as a sentence says it; empty where it is a part of none.
+    `at_other_business` says who has no vote now since they were co-opted for other business.
     """
 
     rule: VotingRule
@@ -52,6 +54,7 @@ class VoteCase:
     stored: Vote | None = None
     decided: Decision | None = None
     parent: str = ""
+    at_other_business: str = ""
     record: MeetingRecord | None = field(default=None, compare=False, repr=False)
 
     def question(self, name: str) -> Question:
@@ -96,6 +99,7 @@ def case_of(
         stored=stored,
         decided=decided,
         parent=with_article(board_name(parent, record.meeting.date)) if parent is not None else "",
+        at_other_business=at_other_business(record, moment),
         record=record,
     )
 

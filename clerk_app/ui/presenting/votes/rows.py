@@ -61,7 +61,8 @@ def not_voting(case: VoteCase, question: Question) -> tuple[str, ...]:
         reason = kept.get(one.seat.id)
         if reason is not None and one.filled:
             found.setdefault(reason, []).append(_named(case, one, reason))
-    return tuple(no_vote(reason, found[reason]) for reason in NoVote if reason in found)
+    told = (no_vote(reason, found[reason]) for reason in NoVote if reason in found)
+    return (*told, *filter(None, (case.at_other_business,)))
 
 
 def called(case: VoteCase, question: Question, name: str) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
-from clerk_app.services.acts import BringForward
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.acts import BringForward, TakeUpAction
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.left_over import left_before, left_over
 from clerk_app.services.ports import Queries
@@ -16,6 +17,7 @@ from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.planned import when_words
 from clerk_app.ui.questions import Pick, Picking
+from clerk_app.wording.actions import owners
 from clerk_app.wording.catalogue import say
 
 
@@ -64,3 +66,20 @@ def bringing(found: ToBring) -> Picking | None:
         for business in found.planned
     )
     return Picking(say("agenda.bring_title"), "history", say("agenda.bring_ask"), (*first, *picks))
+
+
+def open_actions(queries: Queries, record: MeetingRecord) -> Picking | None:
+    """The question which open action of earlier meetings is to be an item; None where there is none to choose."""
+    there = {item.for_action_id for item in record.items}
+    picks = tuple(
+        Pick(
+            block.text.plain,
+            TakeUpAction(action_id=action.id, meeting_id=record.meeting.id),
+            owners(action.owners) if action.owners else "",
+        )
+        for action, block in queries.open_actions(record.board.id, record.meeting)
+        if action.id not in there
+    )
+    if not picks:
+        return None
+    return Picking(say("agenda.take_up_title"), "calendar-plus", say("agenda.take_up_ask"), picks)

@@ -287,6 +287,8 @@ class AgendaPresenter:
         if item.continues is not None:
             day = self._earlier.get(item.continues)
             yield say("agenda.continues", day=day_and_month(day)) if day is not None else say("agenda.continues_one")
+        if item.for_action_id is not None:
+            yield say("agenda.about_action")
         if item.plan_entry_id is not None:
             yield self._planned(item.plan_entry_id)
         together = [number for number in (self.number(other) for other in self._taken_with(item.id)) if number]

@@ -15,12 +15,13 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate
 from clerk_app.domain.minutes import Minute
-from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState
+from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState, TakeUpAction
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.taking_over_agenda import agenda_entities
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.file_dialogs import choose_agenda
 from clerk_app.ui.keeping_bar import KeepingBar
+from clerk_app.ui.minutes_from_file import MinutesFromFile, MinutesTaken
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.people import candidates
@@ -28,7 +29,7 @@ from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing
+from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing, open_actions
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.lead_offers import LeadOffers
@@ -45,6 +46,7 @@ from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import long_date
 
 NARROW_BELOW = 820
 """Effective width under which an item takes two lines."""
@@ -80,6 +82,7 @@ class AgendaScreen(Screen):
         self.heads = ColumnHeads(self._theme)
         self.sheet = AgendaSheet(self._theme, desk.ids)
         self.keeper = AgendaKeeper(desk, self.sheet, self)
+        self.from_file = MinutesFromFile(desk, self)
         self.message = KeepingBar(self._theme, self.keeper, "agenda.not_closed")
         self.lead_offers = LeadOffers(self._theme, self, self._people)
         self.foot = TextLabel(self._theme, "", TextStyle.BODY, "text2")
@@ -128,9 +131,14 @@ class AgendaScreen(Screen):
 
     def _changes(self) -> dict[ActionId, Callable[[], None]]:
         """What can be asked for about the item where somebody is, and about the whole agenda."""
-        changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}
+        changes: dict[ActionId, Callable[[], None]] = {
+            ActionId.BRING_FORWARD: self._bring_forward,
+            ActionId.TAKE_UP_ACTION: self._ask_action,
+        }
         if self._desk.files is not None and self._desk.files.read_agenda is not None:
             changes[ActionId.AGENDA_FROM_FILE] = self._ask_for_a_file
+        if self.from_file.is_there:
+            changes[ActionId.MINUTES_FROM_FILE] = self._ask_minutes
         if not self._is_at_an_item:
             return changes
         changes |= {ActionId.EDIT_ITEM: self._ask_details, ActionId.TAKE_TOGETHER: self._ask_taken_together}
@@ -202,6 +210,10 @@ class AgendaScreen(Screen):
         self.undo_bar.hide()
 
     def _connect(self) -> None:
+        self.from_file.reading.connect(self._say_reading)
+        self.from_file.read.connect(self.message.hide)
+        self.from_file.taken.connect(self._take_minutes)
+        self.from_file.failed.connect(self._minutes_refused)
         self.head.wished.connect(self._wish_here)
         self.head.done.connect(self._done)
         self.sheet.move_asked.connect(self._move)
@@ -443,6 +455,21 @@ class AgendaScreen(Screen):
             self._items_before = len(presenter.items)
             self._change((act,), "", "history")
 
+    def _ask_action(self) -> None:
+        """Choose an open action of earlier meetings that becomes an item."""
+        presenter = self.keeper.presenter
+        self.keeper.flush()
+        picking = open_actions(self._desk.queries, presenter.record) if presenter is not None else None
+        if picking is None:
+            self.message.say("info", say("agenda.no_action"))
+            announce(self, self.message.accessibleName())
+        else:
+            self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._take_up)
+
+    def _take_up(self, act: object) -> None:
+        if isinstance(act, TakeUpAction):
+            self._change((act,), say("agenda.taken_up"), "calendar-plus")
+
     def _paste(self, row: LineRow, lines: list[str]) -> None:
         """Several lines were pasted: they may be an agenda as somebody else wrote it."""
         files, clipboard = self._desk.files, QGuiApplication.clipboard()
@@ -494,6 +521,25 @@ class AgendaScreen(Screen):
     def _file_was_refused(self, error: Exception) -> None:
         if self._is_still_here:
             self.tell(problem_of(error))
+
+    def _ask_minutes(self) -> None:
+        """Minutes of another program become those of this meeting."""
+        if self._place is not None and self._place.meeting_id is not None:
+            self.keeper.flush()
+            self.from_file.ask(self._place.board_id, self._place.meeting_id)
+
+    def _say_reading(self) -> None:
+        self.message.say("info", say("minutes_proposal.reading"))
+
+    def _minutes_refused(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+
+    def _take_minutes(self, taken: object) -> None:
+        presenter = self.keeper.presenter
+        if isinstance(taken, MinutesTaken) and presenter is not None:
+            day = long_date(taken.meeting.date)
+            said = say("minutes_proposal.taken", count=taken.count, day=day)
+            self._change((taken.act,), said, "folder-open")
 
     def _propose(self, proposal: AgendaList) -> None:
         self._proposal = proposal

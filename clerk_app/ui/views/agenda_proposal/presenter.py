@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from clerk_app.domain.agenda_list import AgendaList, ListedItem
+from clerk_app.ui.presenting.proposal import ProposalPage, ProposedLine
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_range
 from clerk_app.wording.reading import doubt_words, place_words
 
 MOST_LINES = 3
 """So many of the lines that were not understood are shown; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedLine:
-    """One item: its number and title, what else is known of it, and what is doubted; a part stands in."""
-
-    words: str
-    note: str = ""
-    doubts: str = ""
-    is_part: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalPage:
-    """All of it: what is doubted of the whole, and the lines in order."""
-
-    doubts: str
-    lines: tuple[ProposedLine, ...]
 
 
 def proposal_page(proposal: AgendaList) -> ProposalPage:

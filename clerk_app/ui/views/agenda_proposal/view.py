@@ -8,67 +8,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.agenda_list import AgendaList
-from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.presenting.proposal import ProposalPage
+from clerk_app.ui.proposal_popup import ProposalPopup
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda_proposal.presenter import proposal_page
-from clerk_app.ui.widgets.button import ActionButton, ButtonKind
-from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
-from clerk_app.ui.widgets.proposed_row import ProposedRow
-from clerk_app.ui.widgets.text import TextLabel
-from clerk_app.wording.catalogue import say
-
-PART_INDENT = 24
 
 
-class AgendaProposal(AskingPopup):
+class AgendaProposal(ProposalPopup):
     """The items that were read, all of them ticked to begin with."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
-        super().__init__(desk.theme, pane, say("agenda_proposal.title"))
-        self._desk = desk
-        self.rows: list[ProposedRow] = []
-        self.doubts = TextLabel(desk.theme, "", colour="warning.text")
-        self.button = ActionButton(desk.theme, "", keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
-        self.set_title(say("agenda_proposal.title"), icon="list-ordered")
-        self.body.addWidget(TextLabel(desk.theme, say("agenda_proposal.text"), TextStyle.CAPTION, "text2"))
-        self.body.addWidget(self.doubts)
-        hints = KeyHintBar(desk.theme, margin=2)
-        hints.set_hints((Hint((self.tr("Space"),), self.tr("take it or not")), Hint(("Esc",), self.tr("cancel"))))
-        self.foot.addWidget(hints, 1)
-        self.foot.addWidget(self.button)
-        self.button.clicked.connect(self._take)
-        self.entered.connect(self._take)
+        super().__init__(desk, pane, words="agenda_proposal", icon="list-ordered")
 
-    def put(self, question: Question) -> None:
-        proposal = question.values.get("proposal")
-        if not isinstance(proposal, AgendaList):
-            self.button.setEnabled(False)
-            return
-        page = proposal_page(proposal)
-        self.doubts.setText(page.doubts)
-        self.doubts.setVisible(bool(page.doubts))
-        for line in page.lines:
-            indent = PART_INDENT if line.is_part else 0
-            row = ProposedRow(self._desk.theme, line.words, note=line.note, doubts=line.doubts, indent=indent)
-            row.box.toggled.connect(self._count)
-            self.rows.append(row)
-            self.body.addWidget(row)
-        self._count()
-
-    def first_field(self) -> QWidget:
-        return self.rows[0].box if self.rows else self.button
-
-    @property
-    def chosen(self) -> frozenset[int]:
-        """The places of what is ticked."""
-        return frozenset(place for place, row in enumerate(self.rows) if row.box.isChecked())
-
-    def _count(self) -> None:
-        count = len(self.chosen)
-        self.button.setText(say("agenda_proposal.take", count=count))
-        self.button.setEnabled(count > 0)
-
-    def _take(self) -> None:
-        if self.chosen:
-            self.answer(self.chosen)
+    def page(self, proposal: object) -> ProposalPage | None:
+        return proposal_page(proposal) if isinstance(proposal, AgendaList) else None

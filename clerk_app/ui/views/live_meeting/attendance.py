@@ -11,6 +11,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
 from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
+from clerk_app.ui.presenting.elsewhere import Elsewhere
 from clerk_app.ui.presenting.groups import (
     Group,
     agency_of,
@@ -21,19 +22,22 @@ from clerk_app.ui.presenting.groups import (
 )
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
 from clerk_app.ui.presenting.people import came_remotely, letter_of
+from clerk_app.ui.presenting.who_is_who import who_is_who
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of
 
 _NEVER_CAME = frozenset({Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT})
 
 
-def attendance_tree(record: MeetingRecord, minute_id: Id | None) -> tuple[AttendanceRow, ...]:
+def attendance_tree(
+    record: MeetingRecord, minute_id: Id | None, elsewhere: Elsewhere | None = None
+) -> tuple[AttendanceRow, ...]:
     """Headings with the people under them: who counts towards quorum, the other members, those in attendance.
 
     A board whose quorum does not count agencies shows its own categories instead of the first two. Who only attends
     stands under the heading that the papers give them.
     """
-    return _Tree(record, minute_id).rows()
+    return _Tree(record, minute_id, elsewhere).rows()
 
 
 def attendance_summary(record: MeetingRecord) -> str:
@@ -52,8 +56,10 @@ def attendance_summary(record: MeetingRecord) -> str:
 class _Tree:
     """The rows of one record."""
 
-    def __init__(self, record: MeetingRecord, minute_id: Id | None) -> None:
+    def __init__(self, record: MeetingRecord, minute_id: Id | None, elsewhere: Elsewhere | None) -> None:
         self._record = record
+        self._who = who_is_who(record, elsewhere)
+        self._at_other_business = record.at_other_business()
         self._standings = record.standings()
         self._verdict = record.verdict()
         chair = record.chair()
@@ -134,7 +140,9 @@ class _Tree:
         if is_in_attendance(attendee):
             return Counts.NOTHING
         seat = self._record.seat_of(attendee)
-        if self._record.rules.quorum is None or seat is None or not seat.has_vote:
+        if attendee.id in self._at_other_business or self._record.rules.quorum is None:
+            return Counts.NOTHING
+        if seat is None or not seat.has_vote:
             return Counts.NOTHING
         standing = self._standings[attendee.id]
         if standing.presence is Presence.NOT_MARKED:
@@ -145,7 +153,8 @@ class _Tree:
         standing = self._standings[attendee.id]
         name = self._record.party_name(attendee.who)
         aside = self._aside(attendee, standing)
-        spoken = [name, aside or _presence_word(standing.presence)]
+        who = self._who.get(attendee.id, "")
+        spoken = [name, who, aside or _presence_word(standing.presence)]
         if agency and counts is not Counts.NOTHING:
             represented = "represented" if counts is Counts.YES else "not_represented"
             spoken.append(say(f"live.attendance.spoken_{represented}", name=agency))
@@ -158,6 +167,7 @@ class _Tree:
             counts=counts,
             faded=not standing.is_here and standing.presence is not Presence.NOT_MARKED,
             spoken=", ".join(part for part in spoken if part),
+            who=who,
         )
 
     def _aside(self, attendee: Attendee, standing: Standing) -> str:
@@ -169,6 +179,8 @@ class _Tree:
             return say("live.attendance.interest")
         if standing.presence is Presence.REMOTE:
             return say("live.attendance.remote")
+        if attendee.id in self._at_other_business and standing.is_here:
+            return say("live.attendance.attends")
         if attendee.capacity is Capacity.SUBSTITUTE and standing.is_here:
             return say("live.attendance.substitute")
         if standing.presence in _NEVER_CAME:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +45,7 @@ class AttendanceList(LetterList):
     def show_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Show these rows; the row with the focus keeps it, and what was folded stays folded."""
         here = self._model.row_at(self.currentIndex())
+        self.setUniformRowHeights(not any(row.who for row in _all(rows)))
         if self._model.set_rows(rows):
             self._unfold(rows)
             if here is not None:
@@ -86,3 +87,9 @@ class AttendanceList(LetterList):
         row = self._model.row_at(index)
         if row is not None:
             self._unfolded[row.key] = is_unfolded
+
+
+def _all(rows: Sequence[AttendanceRow]) -> Iterator[AttendanceRow]:
+    for row in rows:
+        yield row
+        yield from _all(row.children)

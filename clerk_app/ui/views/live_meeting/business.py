@@ -21,7 +21,7 @@ from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Presence
-from clerk_app.services.acts import Act, PlanMeeting, SaveSetup, TakeTogether
+from clerk_app.services.acts import Act, PlanMeeting, SaveSetup, TakeTogether, TakeUpAction
 from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import Provisional, provisional_decisions
 from clerk_app.services.reading import CommittedReader
@@ -68,6 +68,7 @@ class MeetingBusiness(QObject):
         commands: dict[ActionId, Callable[[], None]] = {
             ActionId.INSERT_APOLOGIES: self.insert_apologies,
             ActionId.CARRY_FORWARD: self.carry_forward,
+            ActionId.TAKE_UP_ACTION: self.take_up_action,
         }
         if self._desk.popups.knows(PopupName.PICK):
             commands |= {
@@ -133,6 +134,14 @@ class MeetingBusiness(QObject):
         fields = SubjectFields(owners=action.owners, due=action.due)
         with self._room.editor.step(Step.CARRYING_FORWARD) as cursor:
             carry_forward(cursor, action.id, wording, fields, self._desk.ids)
+
+    def take_up_action(self) -> None:
+        """The action that the caret is in becomes an item of the next agenda."""
+        facts = held_at(self._room.editor.textCursor()).facts
+        if facts.action_id is None:
+            self.refused.emit(say("business.take_up.nowhere"))
+            return
+        self.act_made.emit(TakeUpAction(action_id=facts.action_id, meeting_id=self._room.meeting_id, at_next=True))
 
     def _told_here(self) -> tuple[Action | None, RichText]:
         facts = held_at(self._room.editor.textCursor()).facts

@@ -48,7 +48,9 @@ class DecisionLinks(QObject):
         block = self._room.presenter.record.by_id.get(Id(block_id))
         decision = self._decision(block.decision_id) if isinstance(block, Block) else None
         queries = self._desk.queries
-        self._go(ended_by(queries, decision) or end_place(queries, decision), "provisional.go.not_ended")
+        place = ended_by(queries, decision) or end_place(queries, decision)
+        if place is not None:
+            self._go(place, "provisional.go.not_ended")
 
     def _go(self, place: Place | None, otherwise: str) -> None:
         if place is None:

@@ -15,12 +15,14 @@ from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
+from clerk_app.domain.membership_words import adds_members
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.register import RegisterKind
 from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Ballots
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.minutes_editor.decoration import (
     BlockDecoration,
     Cards,
@@ -34,9 +36,10 @@ from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.final_answers import answer_told
 from clerk_app.wording.interests import absences_for, concerned
-from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, moved_by, vote_counts
 from clerk_app.wording.registers import entry_told
@@ -117,6 +120,7 @@ def _decoration(
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
             card = _decision(subject, record, minutes, vote if isinstance(vote, Vote) else None)
+            card = replace(card, details=(*_membership(subject, block, record), *card.details))
             card = _to_be_checked(_with_movers(card, subject, record), subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
@@ -248,6 +252,23 @@ def _decision(decision: Decision, record: MeetingRecord, minutes: str, vote: Vot
     if decision.result is DecisionResult.LOST:
         return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
     return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
+
+
+def _membership(decision: Decision, block: Block, record: MeetingRecord) -> Iterator[Detail]:
+    """Whom the decision made a member; where its words seem to make one, how that is done."""
+    places = {seat.id: seat.position for seat in record.seats}
+    terms = (one for one in record.members if one.agreed_by == decision.id)
+    made = sorted(terms, key=lambda one: places.get(one.seat_id, 0))
+    names = listed([record.party_name(one.holder) for one in made])
+    if made and decision.result is not DecisionResult.CARRIED:
+        words = say("membership.made_not_carried", names=names, count=len(made))
+        yield Detail("triangle-alert", words, is_missing=True)
+    elif made:
+        day = day_and_month(made[0].since or record.meeting.date)
+        yield Detail("user-round-plus", say("membership.made", day=day, names=names, count=len(made)))
+    elif adds_members(block.text.plain) and not record.meeting.is_approved:
+        keys = spec_of(ActionId.NEW_MEMBERS).key_text
+        yield Detail("user-round-plus", say("new_members.offer", keys=keys), leads=True)
 
 
 def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: MeetingRecord) -> BlockDecoration:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.identity import Id
+from clerk_app.domain.membership_words import adds_members
 from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.numbering import CountBefore, NumberingScheme, counted_before, list_before
 from clerk_app.domain.record import MeetingRecord
@@ -32,6 +33,7 @@ from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import People, PersonChoice
 from clerk_app.ui.presenting.spot import Spot
+from clerk_app.ui.presenting.who_is_who import elsewhere_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.timers import QtTimers, Timers
 from clerk_app.ui.views.live_meeting.around_text import AroundText
@@ -86,6 +88,7 @@ class LiveRoom(QWidget):
         self._words_to_fetch: set[Id] = set()
         make = timers or QtTimers(self)
         self.presenter = LivePresenter(record, desk.clock.now(), minute_id)
+        self.presenter.elsewhere = elsewhere_of(desk.queries, record)
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)
@@ -157,7 +160,8 @@ class LiveRoom(QWidget):
             self.presenter.put_off_words(self._with_words)
             if len(self._words_to_fetch) > MANY_BLOCKS:
                 self._fetching.start(0)
-            if renumbers or settles or answers:
+            offers = any(self._offers_otherwise(block_id) for block_id in changes["blocks"])
+            if renumbers or settles or answers or offers:
                 self.around_text.show()
             if answers:
                 self.pane.show_heading(self.presenter.heading())
@@ -191,6 +195,15 @@ class LiveRoom(QWidget):
             return False
         about = next((minute.item_ids for minute in record.minutes if minute.id == known.minute_id), ())
         return any(item.recommendations for item in record.items if item.id in about)
+
+    def _offers_otherwise(self, block_id: Id) -> bool:
+        """True where the words of a decision seem to make members, or no longer, since its card was shown."""
+        known = self.presenter.record_without_last_words.by_id.get(block_id)
+        if not isinstance(known, Block) or known.kind is not BlockKind.DECISION:
+            return False
+        place = self.editor.text.place_of(block_id)
+        words = self.editor.text.document.findBlockByNumber(place).text() if place is not None else ""
+        return place is not None and adds_members(known.text.plain) != adds_members(words)
 
     def _answers_otherwise(self, block_id: Id) -> bool:
         """True where a question is taken up or answered, or no longer, since its minute's heading was shown."""

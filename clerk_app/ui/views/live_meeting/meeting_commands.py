@@ -20,6 +20,7 @@ from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
 from clerk_app.ui.views.live_meeting.interest_commands import InterestCommands
 from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.membership_commands import MembershipCommands
 from clerk_app.ui.views.live_meeting.other_bodies import OtherBodies
 from clerk_app.ui.views.live_meeting.other_language import OtherLanguage
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
@@ -68,6 +69,7 @@ class MeetingCommands(QObject):
         self._registers = RegisterCommands(desk, room)
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
+        self._membership = MembershipCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
         self.interests = InterestCommands(room, asking)
         self._past = PastCommands(desk, room, asking)
@@ -85,7 +87,7 @@ class MeetingCommands(QObject):
         parts += [self._decision_links, self._other_language, self._answers, self._registers]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
-            parts.append(self.interests)
+            parts += [self.interests, self._membership]
         return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
@@ -119,8 +121,7 @@ class MeetingCommands(QObject):
         self._other_language.refused.connect(self.said)
         self._past.failed.connect(self.failed)
         self.text.act_made.connect(self.act_made)
-        self._registers.act_made.connect(self.act_made)
-        self._registers.refused.connect(self.said)
-        for part in (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests):
+        acting = (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests)
+        for part in (*acting, self._membership, self._registers):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

@@ -22,6 +22,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, is_broken_up, spells, wall_time
 from clerk_app.ui.presenting.attendance_rows import AttendanceRow
+from clerk_app.ui.presenting.elsewhere import Elsewhere
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words, verdict_now
@@ -65,6 +66,7 @@ class LivePresenter:
         self._course = forecast(record, now)
         self._now = now
         self.holidays: Set[date] = frozenset()
+        self.elsewhere: Elsewhere | None = None
         self._expected: list[Id] = []
         self._taken_early: frozenset[Id] = frozenset()
         self._passed_over: frozenset[Id] = frozenset()
@@ -229,7 +231,10 @@ class LivePresenter:
 
     def attendance(self) -> tuple[AttendanceRow, ...]:
         """Who is here."""
-        return self._but_for_blocks(attendance_tree, self._shown)
+        return self._but_for_blocks(self._attendance_tree, self._shown)
+
+    def _attendance_tree(self, record: MeetingRecord, minute_id: Id | None) -> tuple[AttendanceRow, ...]:
+        return attendance_tree(record, minute_id, self.elsewhere)
 
     def attendance_summary(self) -> str:
         """How many are where."""

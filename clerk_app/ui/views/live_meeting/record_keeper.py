@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import ItemQuestion, Paper
+from clerk_app.domain.agenda import ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
@@ -20,6 +20,7 @@ from clerk_app.ui.change_hub import Changes
 
 _FIELDS = {
     "agenda_items": "items",
+    "forward_plan_entries": "plan_entries",
     "item_questions": "questions",
     "events": "all_events",
     "written_procedures": "procedures",
@@ -103,6 +104,8 @@ def _is_ours(entity: Entity, record: MeetingRecord) -> bool:
             return any(item.id == entity.item_id for item in record.items)
         case Category() | Seat():
             return entity.board_id == record.board.id
+        case ForwardPlanEntry():
+            return entity.id in record.by_id
         case Member():
             return any(seat.id == entity.seat_id for seat in record.seats)
         case WrittenProcedure():

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.identity import Id
+from clerk_app.domain.seats import Member
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
@@ -17,6 +18,7 @@ from clerk_app.services.acts import (
     EditItem,
     JoinMinutes,
     LeaveOut,
+    MakeMembers,
     MarkAttendance,
     MarkForRegister,
     MarkRestPresent,
@@ -28,6 +30,7 @@ from clerk_app.services.acts import (
     SetItemState,
     SplitMinute,
     TakeTogether,
+    TakeUpAction,
     TimeMeeting,
 )
 from clerk_app.services.outcome import Outcome
@@ -37,6 +40,7 @@ from clerk_app.ui.views.live_meeting.slept import minutes_left_out
 from clerk_app.wording.business import day_words
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date, plain_day
+from clerk_app.wording.lists import listed
 from clerk_app.wording.live import done
 
 
@@ -71,6 +75,14 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return Told(done("guest", name=presenter.name(outcome.made)), "user-round-plus")
         case CorrectEvent():
             return _corrected(act, presenter)
+        case TakeUpAction():
+            is_planned = any(one.kind == "forward_plan_entries" for one in outcome.changed)
+            key = "planned" if is_planned else "on_agenda"
+            return Told(say(f"business.take_up.{key}"), "calendar-plus")
+        case MakeMembers():
+            made = [one for one in act.put if isinstance(one, Member)]
+            who = listed([presenter.record.party_name(one.holder) for one in made])
+            return Told(say("new_members.done", names=who, count=len(made)), "user-round-plus")
         case SetExempt():
             key = "public" if act.exempt is None else "exempt"
             if act.exempt is not None and presenter.has_parts(act.minute_id):

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
-from clerk_app.services.acts import Act, DeleteMeeting, EditMeeting, Undo
+from clerk_app.services.acts import Act, DeleteMeeting, EditMeeting, ImportEntities, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
+from clerk_app.ui.minutes_from_file import MinutesFromFile, MinutesTaken
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.act_names import name_of_kind
@@ -58,6 +59,8 @@ class MeetingsScreen(Screen):
         self._facts: MeetingsFacts | None = None
         self._undoable: list[tuple[Id, str]] = []
         self._deleting: Meeting | None = None
+        self.from_file = MinutesFromFile(desk, self)
+        self._taken: MinutesTaken | None = None
         self.head = MeetingsHead(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
         self.heads = ColumnHeads(self._theme)
@@ -106,6 +109,8 @@ class MeetingsScreen(Screen):
         commands = {action: command for name, (action, command) in ways.items() if name in works}
         if self._can_make:
             commands[ActionId.NEW_MEETING] = self.ask_new_meeting
+        if self.from_file.is_there and self._board_id is not None and not self._desk.read_only:
+            commands[ActionId.MINUTES_FROM_FILE] = self._ask_minutes
         if self._undoable:
             commands[ActionId.UNDO] = self._undo
         return commands
@@ -168,6 +173,10 @@ class MeetingsScreen(Screen):
         self._show_soon.timeout.connect(self._show_what_works)
         self.undo_bar.undone.connect(self._undo)
         self._desk.hub.settled.connect(self._record_changed)
+        self.from_file.reading.connect(self._say_reading)
+        self.from_file.read.connect(self.message.hide)
+        self.from_file.taken.connect(self._take_minutes)
+        self.from_file.failed.connect(self._minutes_refused)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -326,6 +335,28 @@ class MeetingsScreen(Screen):
         """Ask for the date, time and place of a new meeting."""
         if self._can_make:
             self._ask_new("", {})
+
+    def _ask_minutes(self) -> None:
+        """Minutes of another program become those of the meeting of their day, or of a new one."""
+        self.from_file.ask(self._board_id)
+
+    def _say_reading(self) -> None:
+        self.message.set_message("info", say("minutes_proposal.reading"))
+        self.message.show()
+
+    def _minutes_refused(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+
+    def _take_minutes(self, taken: object) -> None:
+        if isinstance(taken, MinutesTaken):
+            self._taken, self._wanted = taken, taken.meeting.id
+            self._desk.lane.submit(taken.act, self._minutes_taken, self._not_done)
+
+    def _minutes_taken(self, outcome: Outcome) -> None:
+        if self._taken is not None:
+            day = long_date(self._taken.meeting.date)
+            said = say("minutes_proposal.taken", count=self._taken.count, day=day)
+            self._remember(outcome, ImportEntities, said, "folder-open")
 
     def _make_announced(self, row: MeetingRow) -> None:
         if self._can_make and row.planned is not None:

@@ -10,7 +10,7 @@ from functools import partial
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post, Seniority
-from clerk_app.domain.seats import Member, Seat, SeatRole
+from clerk_app.domain.seats import Business, Member, Seat, SeatRole
 from clerk_app.domain.substitutes import is_less_senior
 from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
@@ -31,6 +31,7 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
+from clerk_app.ui.presenting.agreed_members import agreed_in
 from clerk_app.ui.presenting.answers import (
     RENAME,
     DayRead,
@@ -56,9 +57,11 @@ from clerk_app.wording.membership import above_cap, co_option_arithmetic
 
 MOST_VOTES = 99
 _BETWEEN_TAGS = ", "
+_BETWEEN_BUSINESS = "; "
 WHO, PERSON, SINCE, UNTIL = "who", "person", "since", "until"
 NEXT = "next"
 """The holder who is to come, and the opener of their fields."""
+ONLY_FOR = "only_for"
 AGREEMENT = ("agreed_on", "briefed_on")
 HELD = "held"
 """What the key of the holder's seniority ends with; that of a substitute ends with who they are."""
@@ -135,6 +138,18 @@ class SeatForm:
             label, spoken = say(f"members.{part}_label"), say(f"members.{part}_spoken", name=name)
             value = day_in_words(day)
             yield Field(key=f"{key}/{part}", label=label, kind=Kind.READ, value=value, spoken=spoken)
+        agreed = agreed_in(self._setup.queries, self._setup.board, term)
+        if agreed is not None:
+            yield Saying(key=f"{key}/agreed", words=agreed.words, is_rule=not agreed.stands)
+        if not seat.is_beside:
+            yield Field(
+                key=f"{key}/{ONLY_FOR}",
+                label=say("members.only_for"),
+                kind=Kind.READ,
+                value=_BETWEEN_BUSINESS.join(one.words for one in term.only_for),
+                spoken=say("members.only_for_spoken", name=name),
+                note=say("members.only_for_note"),
+            )
 
     def _names_of(self, party: Party, subject: str) -> Iterator[Part]:
         """What the post, or whoever else holds the seat, is called, and from when: old minutes keep the old name."""
@@ -451,12 +466,24 @@ class SeatForm:
                     return Reading(wrong=read.wrong)
                 changed = replace(term, since=read.day) if end == SINCE else replace(term, until=read.day)
                 return changed_to(term, changed)
+            case [which] if which == ONLY_FOR:
+                return changed_to(term, replace(term, only_for=self._business_read(term, answer)))
             case ["forget"]:
                 told = say("members.term_forgotten", name=self._setup.party(term.holder))
                 return Reading(act=SaveSetup(removed=(term,)), told=told)
             case [which] if which in (WHO, PERSON):
                 return self._holder_read(term, which, answer)
         return NOTHING
+
+    def _business_read(self, term: Member, answer: Answer) -> tuple[Business, ...]:
+        """Business in the words that were typed; words that are the title of an item mean that one."""
+        typed = dict.fromkeys(filter(None, map(tidy, answer.value.split(_BETWEEN_BUSINESS.strip()))))
+        known = {one.words: one for one in term.only_for}
+        return tuple(known.get(words) or self._business(words) for words in typed)
+
+    def _business(self, words: str) -> Business:
+        same = (item.id for item in self._setup.open_business if item.title.casefold() == words.casefold())
+        return Business(words=words, about_item_id=next(same, None))
 
     def _holder_read(self, term: Member, which: str, answer: Answer) -> Reading:
         made, fields = self._made(answer)

@@ -23,6 +23,7 @@ from clerk_app.services.acts import (
     StartMeeting,
 )
 from clerk_app.ui.presenting.act_names import name_of
+from clerk_app.ui.presenting.elsewhere import Elsewhere
 from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.people import attendee_named
 from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
@@ -40,14 +41,15 @@ from clerk_app.wording.substitutes import substitute_doubts
 class RollCallPresenter:
     """One meeting's roll; it computes from the record as the store had it last and never writes."""
 
-    def __init__(self, record: MeetingRecord, now: datetime) -> None:
+    def __init__(self, record: MeetingRecord, now: datetime, elsewhere: Elsewhere | None = None) -> None:
+        self._elsewhere = elsewhere
         self.refresh(record, now)
 
     def refresh(self, record: MeetingRecord, now: datetime) -> None:
         """Take over the record as it is now."""
         self._record = record
         self._now = now
-        self._roll = Roll(record)
+        self._roll = Roll(record, self._elsewhere)
 
     def tick(self, now: datetime) -> None:
         """Time went on."""

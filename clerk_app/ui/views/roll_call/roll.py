@@ -9,6 +9,7 @@ from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import UNMARKED, Presence, Standing
+from clerk_app.ui.presenting.elsewhere import Elsewhere
 from clerk_app.ui.presenting.groups import (
     agency_of,
     by_category,
@@ -17,6 +18,7 @@ from clerk_app.ui.presenting.groups import (
     is_in_attendance,
 )
 from clerk_app.ui.presenting.people import attendee_named, letter_of, organisation_of
+from clerk_app.ui.presenting.who_is_who import who_is_who
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollGroup, RollRow
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -25,8 +27,9 @@ from clerk_app.wording.dates import day_and_month
 class Roll:
     """The rows of one record."""
 
-    def __init__(self, record: MeetingRecord) -> None:
+    def __init__(self, record: MeetingRecord, elsewhere: Elsewhere | None = None) -> None:
         self._record = record
+        self._who = who_is_who(record, elsewhere)
         self._standings = record.standings()
         chair = record.chair()
         self._chair = chair.id if chair is not None else None
@@ -102,6 +105,7 @@ class Roll:
             letter=letter,
             state=self._with_notes(attendee, substitute, standing),
             is_marked=substitute is not None or standing.presence is not Presence.NOT_MARKED,
+            who=self._who.get(attendee.id, ""),
         )
 
     def _with_notes(self, attendee: Attendee, substitute: Attendee | None, standing: Standing) -> str:

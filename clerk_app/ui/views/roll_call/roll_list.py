@@ -95,10 +95,15 @@ class _RollDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        height = self.theme.metrics.row_height
-        if not isinstance(index.data(ROW_ROLE), RollRow):
+        height, row = self.theme.metrics.row_height, index.data(ROW_ROLE)
+        if not isinstance(row, RollRow):
             height = self.theme.metrics.px(34 if index.row() else 30)
+        elif row.who:
+            height += self._line_of_who()
         return QSize(0, max(height, line))
+
+    def _line_of_who(self) -> int:
+        return QFontMetrics(self.theme.font(TextStyle.CAPTION)).height()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
         metrics = self.theme.metrics
@@ -116,6 +121,12 @@ class _RollDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
         metrics = self.theme.metrics
+        if row.who:
+            rect, below = self._divided(rect)
+            left = self._people.rooms(rect, row)[0].left()
+            below.setLeft(left)
+            caption = self.theme.font(TextStyle.CAPTION)
+            draw_line_of_text(painter, below, row.who, caption, self.theme.colour("text2"))
         name, organisation, state = self._people.rooms(rect, row)
         box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
         draw_letter_box(painter, box, row.letter, self.theme)
@@ -127,6 +138,13 @@ class _RollDelegate(RowDelegate):
             draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
         colour = self.theme.colour("text" if row.is_marked else "text2")
         draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
+
+    def _divided(self, rect: QRect) -> tuple[QRect, QRect]:
+        """The room for the row as any other has it, and for the line below it."""
+        height, metrics = self._line_of_who(), self.theme.metrics
+        upper = rect.adjusted(0, metrics.px(2), 0, -height - metrics.px(2))
+        below = QRect(rect.left(), upper.bottom() - metrics.px(4), rect.width() - metrics.px(8), height)
+        return upper, below
 
 
 def _rooms(rect: QRect, row: RollRow, theme: Theme, *, has_field: bool = False) -> tuple[QRect, QRect, QRect]:

@@ -9,7 +9,10 @@ from clerk_app.domain.identity import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollRow:
-    """Somebody who belongs to the meeting: letter, name, whom they speak for, and how they stand in words."""
+    """Somebody who belongs to the meeting: letter, name, whom they speak for, and how they stand in words.
+
+    `who` is what is to be known of them beside their name, in a line of its own.
+    """
 
     attendee_id: Id
     name: str
@@ -17,11 +20,12 @@ class RollRow:
     letter: str
     state: str
     is_marked: bool
+    who: str = ""
 
     @property
     def spoken(self) -> str:
         """The row in one line."""
-        return ", ".join(part for part in (self.name, self.organisation, self.state) if part)
+        return ", ".join(part for part in (self.name, self.who, self.organisation, self.state) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

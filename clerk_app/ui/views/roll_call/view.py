@@ -16,6 +16,7 @@ from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.act_names import name_of
+from clerk_app.ui.presenting.who_is_who import elsewhere_of
 from clerk_app.ui.problems import Problem, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
@@ -228,7 +229,8 @@ class RollCallScreen(Screen):
         if record is None:
             return
         if self._presenter is None:
-            self._presenter = RollCallPresenter(record, self._desk.clock.now())
+            elsewhere = elsewhere_of(self._desk.queries, record)
+            self._presenter = RollCallPresenter(record, self._desk.clock.now(), elsewhere)
         else:
             self._presenter.refresh(record, self._desk.clock.now())
         self.questions.about(self._presenter)

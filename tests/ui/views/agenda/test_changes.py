@@ -12,9 +12,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from clerk_app.domain.actions import Action, Owner
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Gathers, ItemState, Paper, Purpose
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.services.acts import CreateMeeting, DescribeItem, SaveSetup, SetExempt, SetItemState
+from clerk_app.domain.richtext import typed
+from clerk_app.services.acts import CreateMeeting, DescribeItem, SaveBlocks, SaveSetup, SetExempt, SetItemState
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -516,3 +520,33 @@ def test_an_item_that_was_made_exempt_says_why_when_it_is_asked_about_again(stag
     assert stage.the_meeting().date == DAY
     screen.visit(Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting))
     assert ask_details(stage, screen, 1).reason.text() == "Personal data"
+
+
+def test_an_open_action_is_chosen_and_becomes_an_item_led_by_its_owners(following: Stage, open_agenda: Opener) -> None:
+    earlier = following.all(Meeting)[0]
+    minute = following.all(Minute, meeting_id=earlier.id)[0]
+    owners = (Owner(words="Head of Policy"), Owner(words="Youth worker"))
+    action = Action(id=known_id("7", 1), board_id=BOARD, meeting_id=earlier.id, owners=owners)
+    block = Block(
+        id=known_id("9", 1),
+        minute_id=minute.id,
+        position=0,
+        kind=BlockKind.ACTION,
+        text=typed("To look at the terms of reference again."),
+        action_id=action.id,
+    )
+    following.execute(SaveBlocks(meeting_id=earlier.id, minute_id=minute.id, put=(block,), subjects=(action,)))
+    screen = open_agenda(following)
+    screen.commands()[ActionId.TAKE_UP_ACTION]()
+    popup = following.popups.current
+    assert isinstance(popup, PickPopup)
+    assert offers(popup) == ["To look at the terms of reference again., Head of Policy and Youth worker"]
+    press(Qt.Key.Key_Return)
+    settle(following, screen)
+    assert agenda(following) == ["1 Look at the terms of reference again"]
+    (item,) = following.items()
+    assert [lead.words for lead in item.leads] == ["Head of Policy", "Youth worker"]
+    assert screen.sheet.rows[0].note == "An open action"
+    assert screen.undo_bar.accessibleName() == "The action is an item."
+    screen.commands()[ActionId.TAKE_UP_ACTION]()
+    assert screen.message.title.startswith("No open action of earlier meetings is left")

@@ -2,21 +2,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, DecisionResult
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post, Seniority
-from clerk_app.domain.seats import Agreed, Category, Member, Seat, SeatRole
-from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
+from clerk_app.domain.seats import Agreed, Business, Category, Member, Seat, SeatRole
+from clerk_app.services.acts import AddItem, CreateMeeting, DeleteMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms.rows import SayingRow
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.board_today import BoardToday
+from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.members.member_list import ROW_ROLE
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, SEAT, MemberRow, Subject
 from clerk_app.ui.views.members.view import MembersScreen
@@ -874,3 +878,73 @@ def test_undo_says_what_was_done_to_the_members(board: Stage, opened: Opener) ->
     settle(board, screen)
     said.append(screen.undo_words()[0])
     assert said == ["adding a seat", "moving “New seat”", "“Remove New seat”"]
+
+
+def test_a_member_is_limited_to_business_which_is_an_item_where_one_has_that_title(
+    board: Stage, opened: Opener
+) -> None:
+    meeting = board.execute(CreateMeeting(board_id=BOARD, date=date(2024, 11, 1), start=time(10))).made
+    assert meeting is not None
+    budget = board.execute(AddItem(meeting_id=meeting, title="School budget")).made
+    screen = opened(board)
+    screen.list.go_to(POLICE)
+    key = f"{POLICE.key}/term/{known_id('f', 6)}/only_for"
+    answer(screen, key, "school budget;  Heating plan ; ")
+    settle(board, screen)
+    held = board.store.queries.entity(Member, known_id("f", 6))
+    assert held is not None
+    assert held.only_for == (
+        Business(words="school budget", about_item_id=budget),
+        Business(words="Heating plan"),
+    )
+    assert row(screen, POLICE).note.startswith("co-opted for “school budget” and “Heating plan” only")
+    assert field(screen, key).value == "school budget; Heating plan"
+
+
+def agreed_by_a_decision(board: Stage, result: DecisionResult = DecisionResult.CARRIED) -> Decision:
+    """The holder of the police seat is a member by a decision of 6 September, in minute 1."""
+    meeting = board.execute(CreateMeeting(board_id=BOARD, date=date(2024, 9, 6), start=time(10))).made
+    assert meeting is not None
+    board.execute(AddItem(meeting_id=meeting, title="Membership"))
+    minute = board.store.queries.where(Minute, meeting_id=meeting)[0]
+    decision = Decision(
+        id=known_id("6", 1),
+        meeting_id=meeting,
+        minute_id=minute.id,
+        kind="agreed",
+        at=datetime(2024, 9, 6, 10, 30),
+        result=result,
+    )
+    held = board.store.queries.entity(Member, known_id("f", 6))
+    assert held is not None
+    board.execute(ImportEntities(entities=(replace(held, agreed_by=decision.id), decision)))
+    return decision
+
+
+def agreed(screen: MembersScreen) -> str:
+    screen.list.go_to(POLICE)
+    said = screen.form.row_of(f"{POLICE.key}/term/{known_id('f', 6)}/agreed")
+    assert isinstance(said, SayingRow)
+    return said.words
+
+
+def test_a_member_is_told_with_the_minute_that_agreed_it(board: Stage, opened: Opener) -> None:
+    agreed_by_a_decision(board)
+    assert agreed(opened(board)) == "Agreed in minute 1 of 6 September 2024."
+
+
+def test_a_member_by_a_decision_that_does_not_stand_is_pointed_out(board: Stage, opened: Opener) -> None:
+    agreed_by_a_decision(board, DecisionResult.LOST)
+    said = (
+        "Agreed in minute 1 of 6 September 2024. That decision does not stand as carried: look whether the term does."
+    )
+    assert agreed(opened(board)) == said
+    setup = BoardToday(board=board.all(Board)[0], today=TODAY, queries=board.store.queries)
+    lines = [(line.words, line.note) for line in MembershipToday(setup).lines()]
+    assert ("A decision that made a member no longer stands", "Police representative") in lines
+
+
+def test_a_member_by_a_decision_that_is_gone_from_the_minutes_is_pointed_out(board: Stage, opened: Opener) -> None:
+    decision = agreed_by_a_decision(board)
+    board.execute(DeleteMeeting(meeting_id=decision.meeting_id))
+    assert agreed(opened(board)).startswith("The decision that agreed this term is no longer in the minutes")

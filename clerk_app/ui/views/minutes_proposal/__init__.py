@@ -1,0 +1,1 @@
+"""Minutes of another program, to be looked at before they are taken over."""
