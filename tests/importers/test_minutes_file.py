@@ -121,8 +121,8 @@ def test_lists_have_their_marks_and_levels() -> None:
 
 
 def test_a_sentence_that_the_end_of_a_page_parted_is_one_again() -> None:
-    one = only(read("1. Page\tx", "1\t<p>Page</p><p>The board went on to</p>", "\t<p>the next page.</p>"))
-    assert said(one)[-1] == ("paragraph", "The board went on to the next page.")
+    one = only(read("1. Page\tx", "1\t<p>Page</p><p>The crew sailed on to</p>", "\t<p>the next page.</p>"))
+    assert said(one)[-1] == ("paragraph", "The crew sailed on to the next page.")
     assert "joined" in codes(one)
 
 

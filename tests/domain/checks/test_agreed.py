@@ -14,7 +14,7 @@ from tests.domain.checks.drafts import draft, found, in_welsh, words
         "It was also agreed to shut the pier.",
         "The Board agreed that the pier had to be shut.",
         "Members agreed that the pier was unsafe.",
-        "In summing up, the Board agreed that children needed a say.",
+        "In summing up, the Board agreed that boats needed paint.",
         "The new moorings were agreed.",
     ],
 )

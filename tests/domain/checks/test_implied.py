@@ -15,7 +15,7 @@ from tests.domain.checks.drafts import draft, found, in_welsh, words
         "The Chairman also asked that thought be given to the hour of the tides.",
         "The Chair noted that the ferry crews needed invites to the spring fair.",
         "The Chair thanked all and confirmed that the notes would be circulated soon.",
-        "Two leaks were listed as requiring the Board's immediate attention.",
+        "Two leaks needed the immediate attention of the crew.",
         "The pilot asked if this could be settled offline, at a workshop.",
         "It was to be talked over outside of the meeting.",
         "The Harbour Master undertook to count the buoys.",

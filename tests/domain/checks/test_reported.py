@@ -93,8 +93,8 @@ def test_lists_are_looked_through_but_for_questions_and_what_somebody_worded() -
     [
         ("This was to ensure we move forward.", "we move forward"),
         ("It would broaden our focus.", "our focus"),
-        ("He felt that we were in a better place.", "we were in"),
-        ("The port should be proud of what we do for all.", "we do for"),
+        ("She said that we were in calmer water.", "we were in"),
+        ("The harbour is known for what we do for boats.", "we do for"),
     ],
 )
 def test_we_and_our_are_found_with_the_words_that_follow(text: str, slip: str) -> None:
