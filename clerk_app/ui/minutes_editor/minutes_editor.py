@@ -102,6 +102,9 @@ class MinutesEditor(PastingPane):
     commands_wanted = Signal()
     """The list of every command is to open: Qt's text fields keep its key for themselves on Linux (Qt 6.11)."""
 
+    typed_in_vain = Signal()
+    """Words were typed into a text that may only be read."""
+
     offers_changed = Signal()
     """Under the caret something is offered that was not, or no longer: `offered`."""
 
@@ -145,6 +148,8 @@ class MinutesEditor(PastingPane):
         if self.isReadOnly():
             if not self._takes_move(event):
                 super().keyPressEvent(event)
+            if _typed_by(event).strip():
+                self.typed_in_vain.emit()
             return
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._space.is_typed_by(event):

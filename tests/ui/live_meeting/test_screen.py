@@ -347,6 +347,41 @@ def _place_of_the_last_words(meeting: SampleMeeting) -> Place:
     )
 
 
+def test_who_types_in_a_second_window_is_told_that_it_is_not_kept(
+    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    meeting.read_only = True
+    with open_desk(theme, meeting, qtbot) as desk:
+        place = Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING)
+        window, screen = _window(theme, desk, qtbot, place)
+        live = Live(window, screen, desk, meeting, qtbot)
+        for key in ("Down", "Ctrl+C", "Space"):
+            live.press(key)
+        assert live.bar(BarPlace.READ_ONLY) == "You are reading only."
+        live.type("w")
+        assert live.bar(BarPlace.READ_ONLY) == "What is typed here is not kept."
+        bar = live.room.pane.bar(BarPlace.READ_ONLY)
+        assert bar is not None
+        assert "other one" in bar.text
+        live.type("ords")
+        assert live.bar(BarPlace.READ_ONLY) == "What is typed here is not kept."
+
+
+def test_who_types_in_approved_minutes_is_told_how_they_are_corrected(
+    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    meeting.approve()
+    with open_desk(theme, meeting, qtbot) as desk:
+        place = Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING)
+        window, screen = _window(theme, desk, qtbot, place)
+        live = Live(window, screen, desk, meeting, qtbot)
+        live.type("w")
+        bar = live.room.pane.bar(BarPlace.READ_ONLY)
+        assert bar is not None
+        assert bar.title == "What is typed here is not kept."
+        assert "later notes" in bar.text
+
+
 def test_a_second_window_shows_everything_and_changes_nothing(
     theme: Theme, meeting: SampleMeeting, qtbot: QtBot
 ) -> None:

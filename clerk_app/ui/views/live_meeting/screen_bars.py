@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.place import Place
@@ -32,6 +33,7 @@ class ScreenBars(QObject):
         self._brought_back_in: Id | None = None
         self._brought_back_at: Id | None = None
         room.refreshed.connect(self._look_whether_moved_on)
+        room.editor.typed_in_vain.connect(self._say_typed_in_vain)
 
     def show_how_opened(self, place: Place) -> None:
         """Say why nothing can be changed, or that a place was found again after the power went."""
@@ -82,6 +84,16 @@ class ScreenBars(QObject):
             self._desk.theme, "info", say(f"problems.{key}"), say(f"problems.{key}_text"), icon="eye", slim=True
         )
         self._room.pane.show_bar(BarPlace.READ_ONLY, bar)
+
+    def _say_typed_in_vain(self) -> None:
+        """Say it with a sound and in the bar: who looks at the keys or at the room would type on."""
+        QApplication.beep()
+        bar = self._room.pane.bar(BarPlace.READ_ONLY)
+        title = say("live.typed_in_vain.title")
+        if bar is not None and bar.title != title:
+            which = "elsewhere" if self._desk.read_only else "approved"
+            bar.set_message("warning", title, say(f"live.typed_in_vain.{which}"))
+            announce(bar, bar.accessibleName(), urgent=True)
 
     def _show_brought_back(self, block_id: Id) -> None:
         """Say it once; gone from the meeting and back, nobody needs to hear it again."""
