@@ -27,7 +27,7 @@ from clerk_app.ui.widgets.wrapping import WrappingLayout
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
-WITH_TITLE_FROM = 280
+WITH_TITLE_FROM = 300
 """Effective height of the pane from which its title stands above the choices, and its file's name below them."""
 
 
