@@ -8,8 +8,8 @@ from clerk_app.domain.errors import BrokenRule
 USUALLY_LONG = 250
 """Words from which a paragraph is better divided."""
 
-
 MOST_WORDS = 9999
+"""The highest such limit that a board may set."""
 
 
 class CheckName(StrEnum):
